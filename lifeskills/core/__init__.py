@@ -1,0 +1,1 @@
+"""Pure rules: standard library only, no file, clock, screen or database."""

@@ -1,0 +1,1 @@
+"""Take class lists in and give tables out."""

@@ -1,0 +1,1 @@
+"""Read packs, folders of Markdown, Twee and TOML, into the core, naming file and line."""

@@ -1,0 +1,1 @@
+"""Turn a plan of a book into HTML and PDF."""

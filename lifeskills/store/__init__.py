@@ -1,0 +1,1 @@
+"""Keep what a school keeps: class files and running lessons, safe against a power cut."""

@@ -1,0 +1,1 @@
+"""The terminal screens, without logic, store or files."""
