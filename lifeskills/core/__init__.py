@@ -1,1 +1,1 @@
-"""Pure rules: standard library only, no file, clock, screen or database."""
+"""Pure rules: standard library only; no file, clock, screen, database or third-party module."""

@@ -1,0 +1,78 @@
+"""The one module that plugins import. Names here are only ever added (API 1)."""
+
+from __future__ import annotations
+
+from lifeskills.core.concern import (
+    Attended,
+    ClassHistory,
+    ClassSession,
+    Finding,
+    LearnerHistory,
+    SignalRule,
+    Thresholds,
+    Worry,
+)
+from lifeskills.core.errors import (
+    ContentError,
+    LifeskillsError,
+    PluginError,
+    UnknownName,
+)
+from lifeskills.core.lesson import Block, CourseInfo, Lesson, Origin, Page, Step
+from lifeskills.core.setting import Audience, Setting
+from lifeskills.core.story import Choice, Passage, Path, Story
+from lifeskills.core.text import Sentence, Text
+from lifeskills.core.tool import (
+    Action,
+    Activity,
+    People,
+    PhaseSpec,
+    Row,
+    Tool,
+    ToolClock,
+    ToolStep,
+    ToolView,
+)
+from lifeskills.hookspecs import hookimpl
+
+API = 1
+
+__all__ = [
+    "API",
+    "Action",
+    "Activity",
+    "Attended",
+    "Audience",
+    "Block",
+    "Choice",
+    "ClassHistory",
+    "ClassSession",
+    "ContentError",
+    "CourseInfo",
+    "Finding",
+    "LearnerHistory",
+    "Lesson",
+    "LifeskillsError",
+    "Origin",
+    "Page",
+    "Passage",
+    "Path",
+    "People",
+    "PhaseSpec",
+    "PluginError",
+    "Row",
+    "Sentence",
+    "Setting",
+    "SignalRule",
+    "Step",
+    "Story",
+    "Text",
+    "Thresholds",
+    "Tool",
+    "ToolClock",
+    "ToolStep",
+    "ToolView",
+    "UnknownName",
+    "Worry",
+    "hookimpl",
+]

@@ -1,0 +1,67 @@
+"""Learners, classes and staff. What is kept of a learner is listed here and nowhere else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from lifeskills.core.setting import AgeBand
+
+Sex = Literal["girl", "boy", ""]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Learner:
+    """A pupil. ``id`` is random and means nothing; ``number`` is the class number (学号), 1–999.
+
+    ``desk`` is (row, column) from 1 at the front left, or None.
+    """
+
+    id: str
+    number: int
+    name: str = ""
+    given: str = ""
+    sex: Sex = ""
+    desk: tuple[int, int] | None = None
+    school_id: str = ""
+    left: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClassGroup:
+    """A class with a roster (``class``) or a group that forms each evening (``open``).
+
+    ``id`` is the ASCII file id (``c-8f3k``); ``name`` is as the school writes it, e.g. 8(3).
+    The first of ``audiences`` is the youngest; the lesson is theirs.
+    """
+
+    id: str
+    name: str
+    kind: Literal["class", "open"] = "class"
+    audiences: tuple[str, ...] = ()
+    band: AgeBand | None = None
+    learners: tuple[Learner, ...] = ()
+    pathway: str = ""
+
+    def learner(self, id: str) -> Learner | None:
+        """The learner with this id, or None."""
+        return next((learner for learner in self.learners if learner.id == id), None)
+
+    @property
+    def current(self) -> tuple[Learner, ...]:
+        """Learners who have not left, by class number."""
+        return tuple(
+            sorted(
+                (one for one in self.learners if not one.left),
+                key=lambda one: one.number,
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """An adult of the school who takes on duties."""
+
+    id: str
+    name: str
+    role: str

@@ -1,0 +1,50 @@
+"""Where, when and with whom a lesson is taught: everything that adapts it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+AgeBand = Literal["under16", "mixed", "16plus"]
+Side = Literal["sending", "receiving"]
+
+AGE_BANDS: tuple[AgeBand, ...] = ("under16", "mixed", "16plus")
+SMALL_GROUP = 16
+"""Fewer learners *present* than this take the small-group form of a step (design: lesson)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """A kind of listener; data of a pack (``audiences.toml``).
+
+    ``band`` is the age band a class of this audience has unless its teacher says otherwise;
+    None for parents and trainers. ``minutes`` is the usual period.
+    """
+
+    id: str
+    title: tuple[tuple[str, str], ...]
+    band: AgeBand | None
+    minutes: int
+    learner: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What a lesson is fitted to. ``size`` is the number present; None while not known."""
+
+    audience: str
+    band: AgeBand | None
+    place: str
+    side: Side
+    language: str
+    day: dt.date
+    minutes: int = 45
+    size: int | None = None
+    older: tuple[str, ...] = ()
+    """Further audiences of a mixed-grade class; they get the extra task of a step."""
+
+    @property
+    def small(self) -> bool:
+        """True when the small-group form is meant."""
+        return self.size is not None and self.size < SMALL_GROUP

@@ -1,0 +1,114 @@
+"""Stories: passages with choices, walked by a class that votes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from lifeskills.core.errors import UnknownName
+
+Care = Literal["more", "some", "less", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A way on: the words on the link and the passage it leads to."""
+
+    text: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A scene. ``care`` says how careful the choice that leads here is; never right or wrong.
+
+    ``text`` is CommonMark without the links. Endings say what was gained, the way back, who
+    helped and the next small step.
+    """
+
+    id: str
+    title: str
+    text: str
+    choices: tuple[Choice, ...] = ()
+    care: Care = ""
+    ending: bool = False
+    decision: bool = False
+    signals: tuple[str, ...] = ()
+    helpers: tuple[str, ...] = ()
+    gained: str = ""
+    way_back: str = ""
+    small_step: str = ""
+    why: str = ""
+    changes: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """A story in one language; ``debrief`` holds the discussion questions."""
+
+    id: str
+    title: str
+    language: str
+    start: str
+    passages: tuple[Passage, ...]
+    ifid: str = ""
+    pack: str = ""
+    file: str = ""
+    audiences: tuple[str, ...] = ()
+    bands: tuple[str, ...] = ()
+    courses: tuple[str, ...] = ()
+    who: tuple[str, ...] = ()
+    debrief: tuple[str, ...] = ()
+
+    def passage(self, id: str) -> Passage:
+        """The passage with this id. Raises UnknownName."""
+        for passage in self.passages:
+            if passage.id == id:
+                return passage
+        raise UnknownName("The story has no such passage.", subject=f"{self.id} {id}")
+
+    @property
+    def endings(self) -> tuple[Passage, ...]:
+        """The passages that end the story."""
+        return tuple(passage for passage in self.passages if passage.ending)
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """The way a class took: passage ids from the start, each reached by the choice before it."""
+
+    steps: tuple[str, ...]
+
+    @property
+    def here(self) -> str:
+        """The passage the class is at."""
+        return self.steps[-1]
+
+    def choose(self, story: Story, index: int) -> Path:
+        """The path after taking choice ``index`` (from 0). Raises UnknownName if there is none."""
+        choices = story.passage(self.here).choices
+        if not 0 <= index < len(choices):
+            raise UnknownName("This passage has no such choice.", subject=self.here)
+        return Path((*self.steps, choices[index].to))
+
+    def back_to_decision(self, story: Story) -> Path:
+        """The path up to the last passage with two or more choices before here, to try another."""
+        for cut in range(len(self.steps) - 1, 0, -1):
+            if len(story.passage(self.steps[cut - 1]).choices) > 1:
+                return Path(self.steps[:cut])
+        return Path(self.steps[:1])
+
+
+def reachable(story: Story) -> frozenset[str]:
+    """Ids of the passages that can be reached from the start; unknown targets are left out."""
+    by_id = {passage.id: passage for passage in story.passages}
+    seen: set[str] = set()
+    waiting = [story.start]
+    while waiting:
+        here = waiting.pop()
+        if here in seen or here not in by_id:
+            continue
+        seen.add(here)
+        waiting.extend(choice.to for choice in by_id[here].choices)
+    return frozenset(seen)
