@@ -137,7 +137,7 @@ class Silence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concern:
-    """A learner's findings with the duties they create; ``also`` when the workload cap left it out."""
+    """A learner's findings and the duties they create; ``also``: left out by the workload cap."""
 
     learner: str
     findings: tuple[Finding, ...]

@@ -115,7 +115,7 @@ class Objective:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Something to bring; ``rule`` is per_class, per_group or per_learner; ``free`` costs nothing."""
+    """Something to bring; ``rule``: per_class, per_group, per_learner; ``free`` costs nothing."""
 
     id: str
     item: str

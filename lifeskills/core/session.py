@@ -296,7 +296,7 @@ def _marked(state: SessionState, event: Event) -> SessionState:
     return replace(state, marks=MappingProxyType(marks), learners=learners)
 
 
-def _roll_done(state: SessionState, event: Event) -> SessionState:
+def _roll_done(state: SessionState, _event: Event) -> SessionState:
     return replace(state, roll_done=True)
 
 
@@ -396,7 +396,7 @@ def _closed(state: SessionState, event: Event) -> SessionState:
     return replace(state, record=MappingProxyType(dict(event.data.get("record", {}))))
 
 
-def _reopened(state: SessionState, event: Event) -> SessionState:
+def _reopened(state: SessionState, _event: Event) -> SessionState:
     return replace(state, record=None)
 
 
