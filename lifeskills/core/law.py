@@ -42,9 +42,7 @@ class Provision:
     @property
     def printable(self) -> bool:
         """True at grade A or B with words, source and the day it was seen."""
-        return (
-            self.grade in PRINTABLE and bool(self.source) and self.seen_on is not None
-        )
+        return self.grade in PRINTABLE and bool(self.source) and self.seen_on is not None
 
     @property
     def article(self) -> str:

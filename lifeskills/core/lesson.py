@@ -164,9 +164,7 @@ class CourseInfo:
 
     def minutes_for(self, audience: str) -> int:
         """Whole minutes for an audience; the first audience's if it is not named."""
-        return dict(self.minutes).get(audience) or (
-            self.minutes[0][1] if self.minutes else 45
-        )
+        return dict(self.minutes).get(audience) or (self.minutes[0][1] if self.minutes else 45)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,6 +42,10 @@ class ClassGroup:
     band: AgeBand | None = None
     learners: tuple[Learner, ...] = ()
     pathway: str = ""
+    weekday: int | None = None
+    """The weekday of its lesson, 0 = Monday, when it has one."""
+    slot: str = ""
+    """What the timetable calls that period, e.g. 班会."""
 
     def learner(self, id: str) -> Learner | None:
         """The learner with this id, or None."""
@@ -65,3 +69,12 @@ class Staff:
     id: str
     name: str
     role: str
+
+
+def shown_names(group: ClassGroup, how: str) -> dict[str, str]:
+    """Learner id to what may stand on a wall: ``how`` is given, number or none."""
+    if how == "none":
+        return {one.id: "" for one in group.learners}
+    if how == "number":
+        return {one.id: str(one.number) for one in group.learners}
+    return {one.id: one.given or one.name or str(one.number) for one in group.learners}

@@ -196,9 +196,7 @@ class SessionState:
     def done(self) -> tuple[str, ...]:
         """Ids of steps that ended as done, skipped or cut."""
         return tuple(
-            dict.fromkeys(
-                run.id for run in self.runs if run.reason in ("done", "skipped", "cut")
-            )
+            dict.fromkeys(run.id for run in self.runs if run.reason in ("done", "skipped", "cut"))
         )
 
     @property
@@ -211,9 +209,7 @@ class SessionState:
         """Seconds the running step has used at ``at``, pauses left out."""
         until = self.paused_at if self.paused_at is not None else at
         return sum(
-            run.seconds
-            if run.ended is not None
-            else run.used(until, self.paused_seconds)
+            run.seconds if run.ended is not None else run.used(until, self.paused_seconds)
             for run in self.runs
             if run.id == self.step
         )
@@ -231,9 +227,7 @@ class SessionState:
 
     def behind(self, at: float) -> int:
         """Whole minutes by which the rest of the plan runs past the bell (negative: to spare)."""
-        rest = sum(step.minutes for step in self.remaining) * 60 + max(
-            0.0, self.step_left(at)
-        )
+        rest = sum(step.minutes for step in self.remaining) * 60 + max(0.0, self.step_left(at))
         return round((rest - self.bell_left(at)) / 60)
 
 
@@ -280,9 +274,7 @@ def _opened(state: SessionState, event: Event) -> SessionState:
 
 def _plan(raw: Iterable[Mapping[str, Any]]) -> tuple[PlanStep, ...]:
     known = set(PlanStep.__slots__)
-    return tuple(
-        PlanStep(**{k: v for k, v in step.items() if k in known}) for step in raw
-    )
+    return tuple(PlanStep(**{k: v for k, v in step.items() if k in known}) for step in raw)
 
 
 def _marked(state: SessionState, event: Event) -> SessionState:
@@ -351,9 +343,7 @@ def _minutes_added(state: SessionState, event: Event) -> SessionState:
 
 
 def _plan_changed(state: SessionState, event: Event) -> SessionState:
-    return replace(
-        state, plan=_plan(event.data.get("plan", ())), added=MappingProxyType({})
-    )
+    return replace(state, plan=_plan(event.data.get("plan", ())), added=MappingProxyType({}))
 
 
 def _grouped(state: SessionState, event: Event) -> SessionState:
@@ -390,9 +380,7 @@ def _gap(state: SessionState, event: Event) -> SessionState:
 
 def _closed(state: SessionState, event: Event) -> SessionState:
     if state.step:
-        state = _step_ended(
-            state, replace(event, data={"step": state.step, "reason": "closed"})
-        )
+        state = _step_ended(state, replace(event, data={"step": state.step, "reason": "closed"}))
     return replace(state, record=MappingProxyType(dict(event.data.get("record", {}))))
 
 

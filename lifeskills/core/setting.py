@@ -48,3 +48,14 @@ class Setting:
     def small(self) -> bool:
         """True when the small-group form is meant."""
         return self.size is not None and self.size < SMALL_GROUP
+
+    def as_dict(self) -> dict[str, str | int | None]:
+        """What an open lesson keeps of its setting."""
+        return {
+            "audience": self.audience,
+            "band": self.band,
+            "place": self.place,
+            "side": self.side,
+            "language": self.language,
+            "minutes": self.minutes,
+        }

@@ -63,6 +63,8 @@ class ToolStep:
     activity: Activity | None = None
     minutes: int = 0
     story: Story | None = None
+    begun: float = 0.0
+    """Seconds on the session's clock when the step began; ``at`` of keys and views is the same."""
 
     @property
     def options(self) -> Mapping[str, Any]:

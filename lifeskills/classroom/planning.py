@@ -1,0 +1,178 @@
+"""What a class does next, whether it is ready, and what to do with a lesson found open."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from lifeskills.classroom.school import School
+from lifeskills.core.errors import UnknownName
+from lifeskills.core.lesson import CourseInfo, Lesson
+from lifeskills.core.people import ClassGroup
+from lifeskills.core.session import SessionState, fold
+from lifeskills.core.text import Sentence
+
+CALLED_WITHIN_DAYS = 60
+"""Helpers' numbers of a sensitive course are to be phoned within this many days (curriculum 8.2)."""
+MOST_READY_LINES = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextLesson:
+    """The lesson a class has next. ``when`` is None without a weekday; ``part`` as in ``begin``."""
+
+    info: CourseInfo
+    part: int
+    when: dt.date | None
+    slot: str
+    done: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taught:
+    """A lesson that was taught: course, its title if a pack still has it, and the day."""
+
+    course: str
+    title: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyLine:
+    """Something not ready, in one line, with the key of the screen that mends it ("" for none)."""
+
+    sentence: Sentence
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundOpen:
+    """A session that is open on the disk: what it is and how long ago its last key was."""
+
+    state: SessionState
+    minutes_since: float
+
+
+def taught(school: School, group: ClassGroup) -> tuple[Taught, ...]:
+    """The class's lessons so far, oldest first."""
+    return tuple(
+        Taught(
+            course=str(record["course"]),
+            title=_title(school, str(record["course"])),
+            day=str(record["day"]),
+        )
+        for record in school.classes.records(group.id)
+        if record.get("kind") == "lesson" and record.get("course")
+    )
+
+
+def next_lesson(school: School, group: ClassGroup) -> NextLesson | None:
+    """The first lesson of the class's pathway that is not taught yet, or None at its end."""
+    pathway = school.library.pathways.get(group.pathway)
+    courses = pathway.courses if pathway else _offered_ids(school, group)
+    known = [one for one in courses if one in _course_ids(school)]
+    records = school.classes.records(group.id)
+    for index, course in enumerate(known):
+        part = _next_part(school, group, course, records)
+        if part is not None:
+            return NextLesson(
+                info=school.library.info(course, school.language),
+                part=part,
+                when=_next_day(group, school.clock.today()),
+                slot=group.slot,
+                done=index,
+                of=len(known),
+            )
+    return None
+
+
+def not_offered(school: School, group: ClassGroup, course: str) -> Sentence | None:
+    """Why a course is not offered to this class (audience or age band), or None if it is."""
+    info = school.library.info(course, school.language)
+    if group.audiences and not set(group.audiences) & set(info.audiences):
+        return Sentence("“{title}” is not written for this class's audience.", title=info.title)
+    setting = school.setting(group)
+    if setting.band is not None and setting.band not in info.bands:
+        return Sentence("“{title}” is not offered to this age band.", title=info.title)
+    return None
+
+
+def ready(school: School, group: ClassGroup, lesson: Lesson) -> tuple[ReadyLine, ...]:
+    """At most three lines of what is not ready, the gravest first. The lesson goes on anyway."""
+    lines: list[ReadyLine] = []
+    settings = school.settings
+    contacts = settings.local_contacts
+    if lesson.info.sensitivity >= 2 and not contacts.get("care-person"):
+        lines.append(
+            ReadyLine(Sentence("No care person is named yet: write the name on the help list."))
+        )
+    missing = [fact for fact in lesson.info.local_facts if not contacts.get(fact.id)]
+    if missing:
+        first = missing[0]
+        lines.append(
+            ReadyLine(
+                Sentence(
+                    "{count} local facts are still blank. First ask {whom}: {ask}",
+                    count=len(missing),
+                    whom=first.whom,
+                    ask=first.ask,
+                )
+            )
+        )
+    lines.extend(ReadyLine(notice) for notice in lesson.notices)
+    return tuple(lines[:MOST_READY_LINES])
+
+
+def found_open(school: School, group: ClassGroup) -> FoundOpen | None:
+    """The session that is open for a class, if there is one."""
+    events = school.running.peek(group.id)
+    if not events:
+        return None
+    state = fold(events)
+    if not state.open:
+        return None
+    last = dt.datetime.fromisoformat(state.last_on)
+    return FoundOpen(state, (school.clock.now() - last).total_seconds() / 60)
+
+
+def _title(school: School, course: str) -> str:
+    try:
+        return school.library.info(course, school.language).title
+    except UnknownName:
+        return course
+
+
+def _course_ids(school: School) -> frozenset[str]:
+    return frozenset(info.course for info in school.library.courses(school.language))
+
+
+def _offered_ids(school: School, group: ClassGroup) -> tuple[str, ...]:
+    return tuple(
+        info.course
+        for info in school.library.courses(school.language)
+        if info.number is not None and not_offered(school, group, info.course) is None
+    )
+
+
+def _next_part(
+    school: School, group: ClassGroup, course: str, records: Sequence[Mapping[str, Any]]
+) -> int | None:
+    """0 for a lesson of one period, the part to teach of a double one, None when it is done."""
+    held = [int(r.get("part") or 0) for r in records if r.get("course") == course]
+    info = school.library.info(course, school.language)
+    setting = school.setting(group)
+    double = info.minutes_for(setting.audience) > setting.minutes + 15
+    if not double:
+        return None if held else 0
+    if 0 in held or {1, 2} <= set(held):
+        return None
+    return 2 if 1 in held else 1
+
+
+def _next_day(group: ClassGroup, today: dt.date) -> dt.date | None:
+    if group.weekday is None:
+        return None
+    return today + dt.timedelta(days=(group.weekday - today.weekday()) % 7)

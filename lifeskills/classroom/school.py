@@ -1,0 +1,193 @@
+"""One opened school: its folder, its plugins and its packs, each loaded when first asked for.
+
+The first frame of the screen needs only ``school.toml`` and the class files; plugins, packs and
+Markdown come after it. Without a school folder the shipped packs still list, show and print.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lifeskills import places
+from lifeskills.core.errors import NotASchool, UnknownName
+from lifeskills.core.people import ClassGroup
+from lifeskills.core.setting import AgeBand, Setting
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from lifeskills.clock import Clock
+    from lifeskills.packs.library import Library
+    from lifeskills.plugins import PluginSet
+    from lifeskills.store.classes import ClassStore
+    from lifeskills.store.running import RunningStore
+    from lifeskills.store.school_file import SchoolSettings
+
+
+class School:
+    """What every use case is given.
+
+    ``folder`` is the school folder, or None for the shipped packs alone; ``language`` is that of
+    the screen. Raises NotASchool when a store is asked for and there is no folder.
+    """
+
+    def __init__(
+        self,
+        folder: Path | None,
+        *,
+        clock: Clock | None = None,
+        language: str = "",
+        off: frozenset[str] = frozenset(),
+    ) -> None:
+        self.folder = folder
+        self._clock = clock
+        self._language = language
+        self._off = off
+
+    @property
+    def language(self) -> str:
+        """The language asked for, else the school's, else the system's."""
+        if self._language:
+            return self._language
+        if self.folder is not None and self.settings.language:
+            return self.settings.language
+        from lifeskills.language import system_language
+
+        return system_language()
+
+    def use_language(self, language: str) -> None:
+        """Show everything in another language from now on; the file is left as it is."""
+        self._language = language
+
+    @cached_property
+    def clock(self) -> Clock:
+        """The clock of the school's time zone."""
+        if self._clock is not None:
+            return self._clock
+        from lifeskills.clock import SystemClock
+
+        return SystemClock(self.settings.timezone if self.folder else "Asia/Shanghai")
+
+    @cached_property
+    def settings(self) -> SchoolSettings:
+        """What ``school.toml`` says."""
+        from lifeskills.store.school_file import read_school
+
+        return read_school(self._needed_folder())
+
+    @cached_property
+    def classes(self) -> ClassStore:
+        """The class files."""
+        from lifeskills.store.classes import ClassStore
+
+        return ClassStore(self._needed_folder())
+
+    @cached_property
+    def running(self) -> RunningStore:
+        """The open lessons' files."""
+        from lifeskills.store.running import RunningStore
+
+        return RunningStore(self._needed_folder())
+
+    @cached_property
+    def plugins(self) -> PluginSet:
+        """Every plugin that may be loaded here, with a report of those that were not."""
+        from lifeskills.plugins import PluginSet
+        from lifeskills.trust import TrustList
+
+        off = self._off
+        if self.folder is not None:
+            off = off | frozenset(self.settings.plugins_off)
+        return PluginSet.load(
+            shipped=places.shipped("plugins"),
+            user=places.user_folder(),
+            school=self.folder,
+            trust=TrustList(places.trust_file()),
+            off=off,
+        )
+
+    @cached_property
+    def library(self) -> Library:
+        """Every pack that the plugins registered, merged."""
+        from lifeskills.packs.library import Library
+
+        return Library(self.plugins.packs())
+
+    def setting(
+        self,
+        group: ClassGroup,
+        *,
+        size: int | None = None,
+        language: str = "",
+        minutes: int | None = None,
+        day: dt.date | None = None,
+    ) -> Setting:
+        """What a lesson for this class is fitted to today (or on ``day``)."""
+        audience = group.audiences[0] if group.audiences else "g7-9"
+        known = self.library.audiences.get(audience)
+        usual = known.minutes if known else self.settings.period_minutes
+        period = self.settings.period_minutes if audience in _SCHOOL_PERIODS else usual
+        return self.plain_setting(
+            audience,
+            band=group.band,
+            place=self.settings.county or self.settings.province,
+            side=self.settings.side,
+            language=language,
+            minutes=minutes or period,
+            size=size,
+            older=group.audiences[1:],
+            day=day,
+        )
+
+    def plain_setting(
+        self,
+        audience: str,
+        *,
+        band: AgeBand | None = None,
+        place: str = "",
+        side: str = "",
+        language: str = "",
+        minutes: int | None = None,
+        size: int | None = None,
+        older: tuple[str, ...] = (),
+        day: dt.date | None = None,
+    ) -> Setting:
+        """A setting from plain words. Raises UnknownName for an audience, band or place.
+
+        The side follows from the place unless it is given.
+        """
+        known = self.library.audiences.get(audience)
+        if known is None:
+            raise UnknownName(
+                "No pack knows this audience.",
+                subject=audience,
+                mend=f"Known: {' '.join(self.library.audiences)}",
+            )
+        if not side:
+            side = self.library.place(place).side if place else "sending"
+        return Setting(
+            audience=audience,
+            band=band or known.band,
+            place=place or "cn",
+            side="receiving" if side == "receiving" else "sending",
+            language=language or self.language,
+            day=day or self.clock.today(),
+            minutes=minutes or known.minutes,
+            size=size,
+            older=older,
+        )
+
+    def _needed_folder(self) -> Path:
+        if self.folder is None:
+            raise NotASchool(
+                "This folder is not a school: it holds no school.toml.",
+                mend="Go to the school's folder, or name it with --school DIR, "
+                "or make one with: lifeskills init DIR --province P",
+            )
+        return self.folder
+
+
+_SCHOOL_PERIODS = frozenset({"g6", "g7-9", "g10", "voc"})
+"""Audiences whose lessons take the school's own period; others bring their own minutes."""

@@ -1,0 +1,337 @@
+"""A session being taught: each key becomes an event that is on the disk before the screen changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from lifeskills.classroom.school import School
+from lifeskills.core.classview import ClassView, class_view
+from lifeskills.core.errors import SessionError
+from lifeskills.core.grouping import Grouping, group_learners
+from lifeskills.core.lesson import Lesson, Step
+from lifeskills.core.people import ClassGroup, Learner, shown_names
+from lifeskills.core.plan import parts, plan_steps
+from lifeskills.core.record import record_of
+from lifeskills.core.session import Event, PlanStep, SessionState, fold, undoable
+from lifeskills.core.tool import Action, People, ToolStep, ToolView, replay
+from lifeskills.store.running import Running
+
+
+class Teaching:
+    """One open session of one class.
+
+    Make it with :meth:`begin` or :meth:`resume`. Every method that changes something appends one
+    event and returns the new state; when the disk refuses, NotSaved is raised and ``state`` is
+    what the disk holds.
+    """
+
+    def __init__(
+        self, school: School, group: ClassGroup, running: Running, lesson: Lesson | None
+    ) -> None:
+        self.school = school
+        self.group = group
+        self.lesson = lesson
+        self._running = running
+        self._base_at = running.events[-1].at if running.events else 0.0
+        self._base_mono = school.clock.monotonic()
+        self.state: SessionState = fold(running.events)
+
+    # -- beginning ---------------------------------------------------------------------------
+
+    @classmethod
+    def begin(
+        cls,
+        school: School,
+        group: ClassGroup,
+        course: str = "",
+        *,
+        part: int = 0,
+        minutes: int | None = None,
+        cover: bool = False,
+        off_offer: bool = False,
+        paper: bool = False,
+    ) -> Teaching:
+        """Open a lesson (or, without a course, a roll alone).
+
+        ``part`` counts from 1 for one period of a double lesson; 0 takes the whole. ``off_offer``
+        says that the course is not offered to this class and the teacher was asked.
+        """
+        now = school.clock.now()
+        setting = school.setting(group, minutes=minutes)
+        lesson = school.library.lesson(course, setting) if course else None
+        steps = _steps(lesson, part)
+        story = bool(lesson and lesson.info.episode and _story_exists(school, lesson))
+        running = school.running.open(group.id)
+        teaching = cls(school, group, running, lesson)
+        data: dict[str, Any] = {
+            "kind": "lesson" if course else "roll",
+            "class": group.id,
+            "course": course,
+            "part": part,
+            "day": now.date().isoformat(),
+            "on": now.isoformat(timespec="seconds"),
+            "minutes": setting.minutes,
+            "learners": [learner.id for learner in group.current],
+            "seed": int(now.timestamp()),
+            "plan": [
+                s.as_dict() for s in plan_steps(steps, school.plugins.activities(), story=story)
+            ],
+            "packs": [list(pack) for pack in lesson.packs] if lesson else [],
+            "setting": setting.as_dict(),
+            "cover": cover,
+            "off_offer": off_offer,
+            "paper": paper,
+        }
+        teaching._append("opened", data)
+        return teaching
+
+    @classmethod
+    def resume(cls, school: School, group: ClassGroup) -> Teaching:
+        """Go on with the session that is open for this class, as it stands on the disk."""
+        running = school.running.open(group.id)
+        if not running.events:
+            raise SessionError("No lesson is open for this class.", subject=group.name)
+        state = fold(running.events)
+        lesson = None
+        if state.course:
+            setting = _setting_from(state, school, group)
+            lesson = school.library.lesson(state.course, setting)
+        return cls(school, group, running, lesson)
+
+    # -- time --------------------------------------------------------------------------------
+
+    def at(self) -> float:
+        """Seconds on the session's clock now: monotonic within a run."""
+        return self._base_at + (self.school.clock.monotonic() - self._base_mono)
+
+    def settle_gap(self, minutes: float, *, decided_by: str) -> SessionState:
+        """Count ``minutes`` that passed while the program was off (``clock`` or ``teacher``)."""
+        self._base_at += minutes * 60
+        return self._append("gap", {"minutes": round(minutes, 1), "decided_by": decided_by})
+
+    # -- the roll ----------------------------------------------------------------------------
+
+    def mark(self, learner: Learner, mark: str | None) -> SessionState:
+        """Mark a learner absent, late, excused or left-early; None is present again."""
+        return self._append("marked", {"learner": learner.id, "mark": mark})
+
+    def toggle(self, learner: Learner, mark: str) -> SessionState:
+        """Set the mark, or take it away when it stands already."""
+        now = self.state.marks.get(learner.id)
+        return self.mark(learner, None if now == mark else mark)
+
+    def roll_done(self) -> SessionState:
+        """The roll is complete: from now on the session counts.
+
+        With fewer than 16 present the lesson takes its small-group form.
+        """
+        data = {"present": list(self.state.present), "absent": list(self.state.absent)}
+        self._append("roll_done", data)
+        self._fit_to_size()
+        return self.state
+
+    def headcount(self, counts: Mapping[str, int]) -> SessionState:
+        """An open group by sex and age band, e.g. ``{"girl 16-17": 3}``."""
+        self._append("headcount", {"counts": dict(counts)})
+        self._fit_to_size()
+        return self.state
+
+    def _fit_to_size(self) -> None:
+        if self.lesson is not None:
+            setting = replace(self.lesson.setting, size=self.state.present_count)
+            self.lesson = self.school.library.lesson(self.lesson.course, setting)
+
+    # -- the lesson --------------------------------------------------------------------------
+
+    def next_step(self, reason: str = "done") -> SessionState:
+        """End the running step and begin the next; after the last there is none running."""
+        remaining = self.state.remaining
+        if self.state.step:
+            self._append("step_ended", {"step": self.state.step, "reason": reason})
+        if remaining:
+            self._append("step_begun", {"step": remaining[0].id})
+        return self.state
+
+    def back(self) -> SessionState:
+        """Return to the step before."""
+        order = [step.id for step in self.state.plan]
+        ended = [run.id for run in self.state.runs if run.id != self.state.step]
+        if not ended:
+            return self.state
+        if self.state.step:
+            self._append("step_ended", {"step": self.state.step, "reason": "back"})
+        earlier = ended[-1] if ended[-1] in order else order[0]
+        return self._append("step_begun", {"step": earlier})
+
+    def pause(self) -> SessionState:
+        """Stop the step's clock, or let it run again."""
+        return self._append("paused" if self.state.paused_at is None else "resumed", {})
+
+    def add_minutes(self, minutes: int = 1) -> SessionState:
+        """Give the running step minutes (or take them, when negative)."""
+        return self._append("minutes_added", {"step": self.state.step, "minutes": minutes})
+
+    def change_plan(self, plan: tuple[PlanStep, ...]) -> SessionState:
+        """Take an offer: the new plan in full."""
+        return self._append("plan_changed", {"plan": [step.as_dict() for step in plan]})
+
+    def group_now(self, shape: str) -> Grouping:
+        """Form pairs, fours or eights from today's roll and desks, and store the result."""
+        present = set(self.state.present)
+        learners = [one for one in self.group.current if one.id in present]
+        grouping = group_learners(learners, shape, seed=int(self.state.meta.get("seed", 0)))
+        groups = [list(group) for group in grouping.groups]
+        self._append("grouped", {"shape": shape, "groups": groups})
+        return grouping
+
+    def turn(self, learner_id: str, *, passed: bool = False) -> SessionState:
+        """Somebody speaks, or passes without penalty."""
+        return self._append("turn", {"learner": learner_id, "passed": passed})
+
+    def note(self, code: str, value: int = 1) -> SessionState:
+        """A note by code and number: never free text about a child."""
+        return self._append("noted", {"code": code, "value": value, "step": self.state.step})
+
+    def undo(self) -> SessionState:
+        """Take back the newest event that can be taken back; without one nothing happens."""
+        event = undoable(self._running.events)
+        if event is None:
+            return self.state
+        return self._append("undone", {"seq": event.seq})
+
+    # -- tools -------------------------------------------------------------------------------
+
+    def step_now(self) -> Step | None:
+        """The running step with its words."""
+        if self.lesson is None:
+            return None
+        return next((step for step in self.lesson.steps if step.id == self.state.step), None)
+
+    def tool_key(self, action: str, value: Any = None) -> SessionState:
+        """A key in the running step's tool."""
+        return self._append("tool", {"step": self.state.step, "action": action, "value": value})
+
+    def tool_view(self) -> ToolView | None:
+        """What the running step's tool shows now, or None without one."""
+        found = self._tool_state(self.state.step)
+        if found is None:
+            return None
+        tool, state = found
+        return tool.view(state, self.at())
+
+    def tool_actions(self) -> tuple[Action, ...]:
+        """What the teacher can do in the running tool now."""
+        found = self._tool_state(self.state.step)
+        return found[0].actions(found[1]) if found else ()
+
+    def _tool_state(self, step_id: str) -> tuple[Any, Any] | None:
+        plan = next((step for step in self.state.plan if step.id == step_id), None)
+        step = (
+            next((s for s in self.lesson.steps if s.id == step_id), None) if self.lesson else None
+        )
+        tool = self.school.plugins.tools().get(plan.tool) if plan and plan.tool else None
+        if plan is None or step is None or tool is None:
+            return None
+        begun = next((run.begun for run in self.state.runs if run.id == step_id), 0.0)
+        people = People(
+            present=self.state.present_count,
+            groups=len(self.state.groups),
+            rows=max((one.desk[0] for one in self.group.current if one.desk), default=0),
+        )
+        start = ToolStep(
+            step=step,
+            activity=self.school.plugins.activities().get(step.kind),
+            minutes=plan.minutes,
+            story=self._story() if plan.tool == "story" else None,
+            begun=begun,
+        )
+        return tool, replay(tool, start, people, self.state.tools.get(step_id, ()))
+
+    def _story(self) -> Any:
+        if self.lesson is None or not self.lesson.info.episode:
+            return None
+        language = self.lesson.setting.language
+        return self.school.library.story(self.lesson.info.episode, language)
+
+    # -- the wall and the end ----------------------------------------------------------------
+
+    def class_view(self, *, how: str = "", tip: str = "", names: bool = False) -> ClassView:
+        """What pupils may see now."""
+        return class_view(
+            self.state,
+            at=self.at(),
+            lesson=self.lesson,
+            tool=self.tool_view(),
+            how=how,
+            shown=shown_names(self.group, self.school.settings.names_shown),
+            names_in_groups=names,
+            tip=tip,
+        )
+
+    def close(self, slips: Mapping[str, int] | None = None) -> dict[str, Any]:
+        """Close the session, write the record into the class file, and tell the plugins.
+
+        ``slips`` are the exit slips by face, or None for "later" or "never". Idempotent.
+        """
+        if self.state.record is None:
+            at, now = self.at(), self.school.clock.now()
+            record = record_of(
+                self.state,
+                session=f"{self.state.day}-{self.group.id}-{int(self.state.meta.get('seed', 0))}",
+                at=at,
+                on=now.isoformat(timespec="seconds"),
+                tools=self._tool_records(),
+                slips=slips,
+            )
+            self._append("closed", {"record": record})
+        done = dict(self.state.record or {})
+        self._running.close(done)
+        self.school.plugins.session_closed(done)
+        return done
+
+    def leave(self) -> None:
+        """Let go of the file; the session stays open and can be resumed."""
+        self._running.release()
+
+    def _tool_records(self) -> dict[str, Mapping[str, Any]]:
+        records: dict[str, Mapping[str, Any]] = {}
+        for step in {run.id for run in self.state.runs}:
+            found = self._tool_state(step)
+            if found is not None:
+                records[step] = found[0].record(found[1])
+        return records
+
+    def _append(self, kind: str, data: Mapping[str, Any]) -> SessionState:
+        now = self.school.clock.now()
+        seq = self._running.events[-1].seq + 1 if self._running.events else 1
+        at = round(self.at(), 1) if self._running.events else 0.0
+        try:
+            self._running.append(
+                Event(seq, kind, at, now.isoformat(timespec="seconds"), dict(data))
+            )
+        finally:
+            self.state = fold(self._running.events)
+        return self.state
+
+
+def _steps(lesson: Lesson | None, part: int) -> tuple[Step, ...]:
+    if lesson is None:
+        return ()
+    periods = parts(lesson)
+    return periods[part - 1] if 0 < part <= len(periods) else lesson.steps
+
+
+def _story_exists(school: School, lesson: Lesson) -> bool:
+    return any(story.id == lesson.info.episode for story in school.library.stories())
+
+
+def _setting_from(state: SessionState, school: School, group: ClassGroup) -> Setting:
+    saved = state.meta.get("setting", {})
+    return school.setting(
+        group,
+        language=str(saved.get("language", "")),
+        minutes=int(saved.get("minutes", 0)) or None,
+        size=state.present_count if state.roll_done else None,
+    )

@@ -1,0 +1,52 @@
+"""From an adapted lesson to the plan of the day that is stored in ``opened``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from lifeskills.core.lesson import Lesson, Step
+from lifeskills.core.session import PlanStep
+from lifeskills.core.tool import Activity
+
+
+def plan_steps(
+    steps: Sequence[Step], activities: Mapping[str, Activity], *, story: bool = False
+) -> tuple[PlanStep, ...]:
+    """The steps as planned: titles and minutes as written, the tool from the activity.
+
+    ``story`` says whether the course's episode can be played; a step of an activity with the
+    story tool otherwise takes the activity's ``without_story`` tool (an option), or a countdown.
+    """
+    return tuple(
+        PlanStep(
+            id=step.id,
+            title=step.title,
+            kind=step.kind,
+            phase=step.phase,
+            shape=step.shape,
+            minutes=step.minutes,
+            least=step.least,
+            needs=step.needs,
+            tool=_tool(activities.get(step.kind), story),
+            meeting="class-meeting" in step.marks,
+        )
+        for step in steps
+    )
+
+
+def _tool(activity: Activity | None, story: bool) -> str:
+    if activity is None:
+        return "countdown"
+    if activity.tool == "story" and not story:
+        return str(activity.options.get("without_story", "countdown"))
+    return activity.tool
+
+
+def parts(lesson: Lesson) -> tuple[tuple[Step, ...], ...]:
+    """The periods of a lesson: split after each step marked ``.break``; one part if none is."""
+    periods: list[list[Step]] = [[]]
+    for step in lesson.steps:
+        periods[-1].append(step)
+        if "break" in step.marks:
+            periods.append([])
+    return tuple(tuple(period) for period in periods if period)

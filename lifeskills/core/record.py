@@ -1,0 +1,100 @@
+"""The record of a closed session: what the class file keeps (about 3 KB, ids only)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from lifeskills.core.session import SessionState
+
+RECORD_FIELDS = (
+    "id",
+    "kind",
+    "class",
+    "course",
+    "part",
+    "day",
+    "opened",
+    "closed",
+    "minutes",
+    "present",
+    "marks",
+    "headcount",
+    "counted",
+    "packs",
+    "groups",
+    "turns",
+    "tools",
+    "choices",
+    "slips",
+    "cover",
+    "off_offer",
+    "gaps",
+    "paper",
+)
+
+
+def record_of(
+    state: SessionState,
+    *,
+    session: str,
+    at: float,
+    on: str,
+    tools: Mapping[str, Mapping[str, Any]],
+    slips: Mapping[str, int] | None = None,
+) -> dict[str, Any]:
+    """What is kept of a session that closes now.
+
+    ``at`` is seconds on the session's clock, ``on`` the wall time; ``tools`` the records of the
+    tools by step. ``counted`` says whether the roll was done: only then do the rules see it.
+    """
+    meta = state.meta
+    return {
+        "id": session,
+        "kind": state.kind,
+        "class": state.group,
+        "course": state.course,
+        "part": meta.get("part", 0),
+        "day": state.day,
+        "opened": meta.get("on", ""),
+        "closed": on,
+        "minutes": _minutes(state, at),
+        "present": list(state.present) if state.roll_done else [],
+        "marks": dict(state.marks),
+        "headcount": dict(state.headcount),
+        "counted": state.roll_done,
+        "packs": [list(pack) for pack in meta.get("packs", ())],
+        "groups": state.group_shape,
+        "turns": {"spoke": len(set(state.turns)), "turns": len(state.turns)},
+        "tools": {step: dict(values) for step, values in tools.items() if values},
+        "choices": [dict(choice) for choice in state.choices],
+        "slips": dict(slips) if slips is not None else None,
+        "cover": bool(meta.get("cover", False)),
+        "off_offer": bool(meta.get("off_offer", False)),
+        "gaps": [dict(gap) for gap in state.gaps],
+        "paper": bool(meta.get("paper", False)),
+    }
+
+
+def _minutes(state: SessionState, at: float) -> dict[str, Any]:
+    used: dict[str, float] = {}
+    reasons: dict[str, str] = {}
+    for run in state.runs:
+        used[run.id] = used.get(run.id, 0.0) + run.seconds
+        reasons[run.id] = run.reason
+    if state.step:
+        used[state.step] = state.step_seconds(at)
+    first = state.meta.get("plan", ())
+    planned = {str(step["id"]): int(step.get("minutes", 0)) for step in first}
+    titles = {str(step["id"]): str(step.get("title", "")) for step in first}
+    steps = [
+        {
+            "id": step,
+            "title": titles[step],
+            "planned": planned[step],
+            "actual": round(used.get(step, 0.0) / 60, 1),
+            "reason": reasons.get(step, "") or ("done" if step in used else "not reached"),
+        }
+        for step in planned
+    ]
+    return {"planned": state.minutes, "actual": round(at / 60, 1), "steps": steps}
