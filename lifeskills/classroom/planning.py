@@ -15,7 +15,7 @@ from lifeskills.core.session import SessionState, fold
 from lifeskills.core.text import Sentence
 
 CALLED_WITHIN_DAYS = 60
-"""Helpers' numbers of a sensitive course are to be phoned within this many days (curriculum 8.2)."""
+"""Helpers' numbers of a sensitive course are to be phoned within this many days."""
 MOST_READY_LINES = 3
 
 

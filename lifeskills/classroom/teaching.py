@@ -1,9 +1,10 @@
-"""A session being taught: each key becomes an event that is on the disk before the screen changes."""
+"""A session being taught: each key is an event on the disk before the screen changes."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from lifeskills.classroom.school import School
@@ -15,7 +16,10 @@ from lifeskills.core.people import ClassGroup, Learner, shown_names
 from lifeskills.core.plan import parts, plan_steps
 from lifeskills.core.record import record_of
 from lifeskills.core.session import Event, PlanStep, SessionState, fold, undoable
-from lifeskills.core.tool import Action, People, ToolStep, ToolView, replay
+from lifeskills.core.setting import Setting
+from lifeskills.core.story import Story
+from lifeskills.core.tool import Action, ToolView
+from lifeskills.core.toolwork import ToolWork
 from lifeskills.store.running import Running
 
 
@@ -215,42 +219,24 @@ class Teaching:
 
     def tool_view(self) -> ToolView | None:
         """What the running step's tool shows now, or None without one."""
-        found = self._tool_state(self.state.step)
-        if found is None:
-            return None
-        tool, state = found
-        return tool.view(state, self.at())
+        return self._work().view(self.state, self.state.step, self.at())
 
     def tool_actions(self) -> tuple[Action, ...]:
         """What the teacher can do in the running tool now."""
-        found = self._tool_state(self.state.step)
-        return found[0].actions(found[1]) if found else ()
+        return self._work().actions(self.state, self.state.step)
 
-    def _tool_state(self, step_id: str) -> tuple[Any, Any] | None:
-        plan = next((step for step in self.state.plan if step.id == step_id), None)
-        step = (
-            next((s for s in self.lesson.steps if s.id == step_id), None) if self.lesson else None
+    def _work(self) -> ToolWork:
+        return ToolWork(
+            lesson=self.lesson,
+            group=self.group,
+            tools=self.school.plugins.tools(),
+            activities=self.school.plugins.activities(),
+            story=self._story,
         )
-        tool = self.school.plugins.tools().get(plan.tool) if plan and plan.tool else None
-        if plan is None or step is None or tool is None:
-            return None
-        begun = next((run.begun for run in self.state.runs if run.id == step_id), 0.0)
-        people = People(
-            present=self.state.present_count,
-            groups=len(self.state.groups),
-            rows=max((one.desk[0] for one in self.group.current if one.desk), default=0),
-        )
-        start = ToolStep(
-            step=step,
-            activity=self.school.plugins.activities().get(step.kind),
-            minutes=plan.minutes,
-            story=self._story() if plan.tool == "story" else None,
-            begun=begun,
-        )
-        return tool, replay(tool, start, people, self.state.tools.get(step_id, ()))
 
-    def _story(self) -> Any:
-        if self.lesson is None or not self.lesson.info.episode:
+    @cached_property
+    def _story(self) -> Story | None:
+        if self.lesson is None or not any(step.tool == "story" for step in self.state.plan):
             return None
         language = self.lesson.setting.language
         return self.school.library.story(self.lesson.info.episode, language)
@@ -282,7 +268,7 @@ class Teaching:
                 session=f"{self.state.day}-{self.group.id}-{int(self.state.meta.get('seed', 0))}",
                 at=at,
                 on=now.isoformat(timespec="seconds"),
-                tools=self._tool_records(),
+                tools=self._work().records(self.state),
                 slips=slips,
             )
             self._append("closed", {"record": record})
@@ -294,14 +280,6 @@ class Teaching:
     def leave(self) -> None:
         """Let go of the file; the session stays open and can be resumed."""
         self._running.release()
-
-    def _tool_records(self) -> dict[str, Mapping[str, Any]]:
-        records: dict[str, Mapping[str, Any]] = {}
-        for step in {run.id for run in self.state.runs}:
-            found = self._tool_state(step)
-            if found is not None:
-                records[step] = found[0].record(found[1])
-        return records
 
     def _append(self, kind: str, data: Mapping[str, Any]) -> SessionState:
         now = self.school.clock.now()
