@@ -1,0 +1,118 @@
+"""Lessons to list and to read: rows for other programs, and a lesson as plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, cast
+
+from lifeskills.classroom.school import School
+from lifeskills.core.lesson import Block, Lesson, Step
+from lifeskills.core.setting import AgeBand
+from lifeskills.core.text import Sentence, Text
+
+Say = Callable[[Sentence | Text | str], str]
+
+BLOCK_TITLES: dict[str, Sentence] = {
+    "say": Sentence("Say"),
+    "do": Sentence("Do"),
+    "task": Sentence("Task for pupils"),
+    "ask": Sentence("Ask"),
+    "touch": Sentence("A good answer touches"),
+    "board": Sentence("Board"),
+    "note": Sentence("Note"),
+    "opt-out": Sentence("Instead, for those who would rather not"),
+    "care": Sentence("If someone is upset or tells you something"),
+    "student": Sentence("Pupils' page"),
+    "slip": Sentence("Slip"),
+    "home": Sentence("Take home"),
+    "record": Sentence("Note down"),
+}
+
+
+def lesson_rows(school: School, *, slot: str | None = None) -> list[dict[str, Any]]:
+    """Every lesson as plain values: the promise of ``lesson list --json``.
+
+    ``minutes`` is the first audience's; ``slot`` keeps only lessons that name it.
+    """
+    library = school.library
+    return [
+        {
+            "course": info.course,
+            "number": info.number,
+            "title": library.titles(info.course).as_map(),
+            "minutes": info.minutes[0][1] if info.minutes else 45,
+            "audiences": list(info.audiences),
+            "languages": list(library.languages(info.course)),
+            "packs": list(library.packs_of(info.course)),
+        }
+        for info in library.courses()
+        if slot is None or slot in info.slots
+    ]
+
+
+def lesson_lines(
+    school: School,
+    course: str,
+    *,
+    audience: str,
+    band: str | None,
+    place: str,
+    side: str,
+    language: str,
+    trace: bool,
+    say: Say,
+) -> Iterator[str]:
+    """A lesson as lines of plain text; with ``trace`` each block names pack, file and line."""
+    setting = school.plain_setting(
+        audience, band=cast("AgeBand | None", band), place=place, side=side, language=language
+    )
+    lesson = school.library.lesson(course, setting)
+    info = lesson.info
+    number = f"{info.number} " if info.number else ""
+    yield f"{number}{info.title}"
+    yield info.aim
+    yield say(
+        Sentence(
+            "{minutes} min · {audience} · {place} · {side}",
+            minutes=lesson.minutes,
+            audience=audience,
+            place=setting.place,
+            side=setting.side,
+        )
+    )
+    for notice in lesson.notices:
+        yield f"! {say(notice)}"
+    for message in info.key_messages:
+        yield f"* {message}"
+    for step in lesson.steps:
+        yield ""
+        yield from _step_lines(step, trace=trace, say=say)
+    yield ""
+    yield from _end_lines(lesson, say)
+
+
+def _step_lines(step: Step, *, trace: bool, say: Say) -> Iterator[str]:
+    head = (
+        f"## {step.title}  [{step.kind}, {step.minutes} ({step.least}), {step.shape}, {step.needs}]"
+    )
+    yield f"{head}  <{step.origin}>" if trace else head
+    for block in step.blocks:
+        yield from _block_lines(block, trace=trace, say=say)
+
+
+def _block_lines(block: Block, *, trace: bool, say: Say) -> Iterator[str]:
+    title = say(BLOCK_TITLES.get(block.kind, Sentence("Note")))
+    yield f"{title}:  <{block.origin}>" if trace else f"{title}:"
+    if block.stale is not None:
+        yield "  " + say(Sentence("(The base changed on {day}: compare.)", day=block.stale))
+    if block.language:
+        yield "  " + say(Sentence("(Not translated yet: {language})", language=block.language))
+    for line in block.text.splitlines():
+        yield f"  {line}" if line else ""
+
+
+def _end_lines(lesson: Lesson, say: Say) -> Iterator[str]:
+    packs = " ".join(f"{pack} {version}" for pack, version in lesson.packs)
+    yield say(Sentence("Packs: {packs}", packs=packs))
+    if lesson.law:
+        yield say(Sentence("Law: {ids}", ids=" ".join(lesson.law)))

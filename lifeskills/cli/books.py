@@ -1,0 +1,58 @@
+"""``book list | print``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from lifeskills.cli.face import Face, answer_json, table
+
+
+@click.group()
+def book() -> None:
+    """List the books and small prints, or print one."""
+
+
+@book.command("list")
+@click.option("--json", "as_json", is_flag=True, help="For other programs.")
+@click.pass_obj
+def list_(face: Face, as_json: bool) -> None:
+    """List what can be printed and what each needs to know."""
+    from lifeskills.classroom.printing import book_rows
+
+    rows = book_rows(face.school)
+    if as_json:
+        answer_json(rows)
+        return
+    language = face.school.language
+    table((row["id"], row["title"].get(language, ""), " ".join(row["needs"])) for row in rows)
+
+
+@book.command("print")
+@click.argument("book_id", metavar="BOOK")
+@click.option("--audience", help="g6 g7-9 g10 voc parents workers")
+@click.option("--band", type=click.Choice(["under16", "mixed", "16plus"]), help="Age band.")
+@click.option("--place", help="A province or county id; without it the school's.")
+@click.option("--lang", help="Language; without it the school's.")
+@click.option("--course", help="For one lesson's pages.")
+@click.option("--class", "class_name", metavar="CLASS", help="For a class's pages.")
+@click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day of the lesson.")
+@click.option("--all", "all_", is_flag=True, help="Also courses off the audience's pathway.")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True)
+@click.option(
+    "--format", "format_", type=click.Choice(["pdf", "html", "docx"]), help="Else by FILE."
+)
+@click.pass_obj
+def print_(face: Face, book_id: str, output: Path, **options: object) -> None:
+    """Print BOOK into a file. A missing option is named."""
+    from lifeskills.classroom.printing import BookOrder, print_book
+
+    order = BookOrder.from_options(book_id, output=output, options=options)
+    missing = order.missing(face.school)
+    if missing:
+        raise click.UsageError(f"{book_id} needs {' '.join(f'--{name}' for name in missing)}")
+    done = print_book(face.school, order)
+    for remark in done.remarks:
+        face.complain(remark)
+    click.echo(str(done.path))

@@ -1,0 +1,54 @@
+"""``plugin list | trust``."""
+
+from __future__ import annotations
+
+import click
+
+from lifeskills.cli.face import Face, answer_json, table
+from lifeskills.core.text import Sentence
+
+
+@click.group()
+def plugin() -> None:
+    """List plugins, or trust one that stands in the school's folder."""
+
+
+@plugin.command("list")
+@click.option("--json", "as_json", is_flag=True, help="For other programs.")
+@click.pass_obj
+def list_(face: Face, as_json: bool) -> None:
+    """List every plugin with what became of it."""
+    rows = face.school.plugins.report
+    if as_json:
+        answer_json(
+            [
+                {
+                    "name": one.name,
+                    "source": one.source,
+                    "status": one.status,
+                    "reason": one.reason,
+                    "hooks": list(one.hooks),
+                }
+                for one in rows
+            ]
+        )
+        return
+    table((one.name, one.source, one.status, one.reason or " ".join(one.hooks)) for one in rows)
+
+
+@plugin.command()
+@click.argument("name")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.pass_context
+def trust(ctx: click.Context, name: str, yes: bool) -> None:
+    """Let the school's plugin NAME run on this machine, after showing its files."""
+    from lifeskills.classroom.trusting import files_of, trust_plugin
+
+    face: Face = ctx.obj
+    for path, digest in files_of(face.needed, name):
+        click.echo(f"{digest[:12]}  {path}")
+    face.complain(Sentence("This plugin is a program: it runs with your rights on this machine."))
+    if not yes and not click.confirm(face.say(Sentence("Trust it?")), err=True):
+        ctx.exit(1)
+    trust_plugin(face.needed, name)
+    face.tell(Sentence("“{name}” is trusted on this machine.", name=name))

@@ -1,0 +1,92 @@
+"""The top of the command line, and how errors are shown."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+
+from lifeskills import __version__
+from lifeskills.cli.face import Face, show_error
+from lifeskills.core.errors import LifeskillsError
+
+COMMANDS = {
+    "book": "lifeskills.cli.books:book",
+    "class": "lifeskills.cli.classes:class_",
+    "concern": "lifeskills.cli.concerns:concern",
+    "demo": "lifeskills.cli.schools:demo",
+    "doctor": "lifeskills.cli.schools:doctor",
+    "init": "lifeskills.cli.schools:init",
+    "lesson": "lifeskills.cli.lessons:lesson",
+    "pack": "lifeskills.cli.packs:pack",
+    "plugin": "lifeskills.cli.plugins:plugin",
+    "record": "lifeskills.cli.sessions:record",
+    "roll": "lifeskills.cli.sessions:roll",
+    "story": "lifeskills.cli.stories:story",
+    "teach": "lifeskills.cli.sessions:teach",
+}
+"""Command to the place of its function; loaded only when it is called or its help is asked for."""
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when first needed: start-up is a feature."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command, whether loaded or not."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load a command, or None if there is none of this name."""
+        where = COMMANDS.get(cmd_name)
+        if where is None:
+            return None
+        module, _, name = where.partition(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; an error that a person can mend is shown and becomes the exit code."""
+        try:
+            return super().invoke(ctx)
+        except LifeskillsError as error:
+            face = ctx.obj if isinstance(ctx.obj, Face) else Face(None, "")
+            ctx.exit(show_error(error, face))
+
+
+@click.group(cls=LazyGroup, invoke_without_command=True)
+@click.option(
+    "--school",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="The school's folder. Without it: LIFESKILLS_SCHOOL, else the current folder.",
+)
+@click.option(
+    "--screen-language",
+    "language",
+    type=click.Choice(["zh", "en"]),
+    help="Language of messages and screens; without it the school's, else the system's.",
+)
+@click.version_option(__version__, prog_name="lifeskills")
+@click.pass_context
+def cli(ctx: click.Context, school: Path | None, language: str | None) -> None:
+    """Teach participatory life-skills lessons from a terminal.
+
+    Without a command the screen opens.
+    """
+    ctx.obj = Face(school, language or "")
+    if ctx.invoked_subcommand is None:
+        from lifeskills.tui.app import run
+
+        run(ctx.obj.school)
+
+
+def main() -> None:
+    """Run the command line with UTF-8 on every platform."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+    cli.main(prog_name="lifeskills")
