@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lifeskills.core.book import Book, BookPlan, BookRequest
 from lifeskills.core.concern import (
     Attended,
     ClassHistory,
@@ -12,10 +13,12 @@ from lifeskills.core.concern import (
     Thresholds,
     Worry,
 )
+from lifeskills.core.contentrule import ContentRule
 from lifeskills.core.errors import (
     ContentError,
     LifeskillsError,
     PluginError,
+    PrintError,
     UnknownName,
 )
 from lifeskills.core.lesson import Block, CourseInfo, Lesson, Origin, Page, Step
@@ -33,7 +36,7 @@ from lifeskills.core.tool import (
     ToolStep,
     ToolView,
 )
-from lifeskills.hookspecs import hookimpl
+from lifeskills.hookspecs import Register, RegisterPacks, hookimpl
 
 API = 1
 
@@ -44,10 +47,14 @@ __all__ = [
     "Attended",
     "Audience",
     "Block",
+    "Book",
+    "BookPlan",
+    "BookRequest",
     "Choice",
     "ClassHistory",
     "ClassSession",
     "ContentError",
+    "ContentRule",
     "CourseInfo",
     "Finding",
     "LearnerHistory",
@@ -60,6 +67,9 @@ __all__ = [
     "People",
     "PhaseSpec",
     "PluginError",
+    "PrintError",
+    "Register",
+    "RegisterPacks",
     "Row",
     "Sentence",
     "Setting",

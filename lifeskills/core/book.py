@@ -1,0 +1,73 @@
+"""What a book is: a plan made from plain values, and templates that lay it out.
+
+A plan function reads no file, clock or screen: everything it may use stands in the request.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from lifeskills.core.law import HelpNumber, LocalContact, Provision
+from lifeskills.core.lesson import Lesson
+from lifeskills.core.people import ClassGroup
+from lifeskills.core.setting import Setting
+from lifeskills.core.text import Text
+
+PageSize = Literal["A4", "A5"]
+NEEDS = ("audience", "place", "lang", "course", "class", "on")
+"""Options that a book may ask for, named as the command line names them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookRequest:
+    """Everything a plan may read. What the book did not ask for is empty.
+
+    ``names`` maps learner ids to the names that may be shown; ``guides`` maps guide ids to guides
+    fitted to the setting; ``law`` maps statement ids to the statements in force on ``day``.
+    """
+
+    book: str
+    language: str
+    day: dt.date
+    setting: Setting | None = None
+    lessons: tuple[Lesson, ...] = ()
+    group: ClassGroup | None = None
+    record: Mapping[str, Any] | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
+    school: Mapping[str, Any] = field(default_factory=dict)
+    guides: Mapping[str, Lesson] = field(default_factory=dict)
+    numbers: tuple[HelpNumber, ...] = ()
+    contacts: tuple[LocalContact, ...] = ()
+    law: Mapping[str, Provision] = field(default_factory=dict)
+    packs: tuple[tuple[str, str], ...] = ()
+    """Id and version of every pack that gave words, for the imprint."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookPlan:
+    """What to lay out: a template of the book's folder and the values it reads."""
+
+    template: str
+    title: str
+    page: PageSize = "A4"
+    context: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book:
+    """A book or a small print that a plugin gives.
+
+    ``needs`` names the options without which it cannot be made; ``formats`` what it can become.
+    ``plan`` raises PrintError for a request that cannot be printed.
+    """
+
+    id: str
+    title: Text
+    plan: Callable[[BookRequest], BookPlan]
+    templates: Path
+    needs: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ("pdf", "html")
