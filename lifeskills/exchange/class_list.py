@@ -39,10 +39,9 @@ SEXES: dict[str, Sex] = {
     "男": "boy", "男生": "boy", "m": "boy", "male": "boy", "boy": "boy", "1": "boy",
     "女": "girl", "女生": "girl", "f": "girl", "female": "girl", "girl": "girl", "2": "girl",
 }  # fmt: skip
-COMPOUND_SURNAMES = frozenset(
-    ["欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容"]
-    + ["令狐", "司徒", "夏侯", "端木", "轩辕", "南宫", "长孙", "宇文", "申屠"]
-)
+_COMPOUND = """欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容
+令狐 司徒 夏侯 端木 轩辕 南宫 长孙 宇文 申屠"""
+COMPOUND_SURNAMES = frozenset(_COMPOUND.split())
 _TAIL = re.compile(r"^(合计|总计|共计|总人数|班主任|制表|备注|注[:：]?|填表)")
 
 
