@@ -1,1 +1,4 @@
-"""Keep what a school keeps: class files and running lessons, safe against a power cut."""
+"""School files: what was acknowledged is on the disk, whatever happens next.
+
+Storage = codec → seal → durable file; TinyDB tables stand on top and are used nowhere else.
+"""

@@ -1,0 +1,225 @@
+"""Class files: who is in a class, what it was taught, and what adults took on for its learners."""
+
+from __future__ import annotations
+
+import difflib
+import random
+import re
+import secrets
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from tinydb import TinyDB, where
+
+from lifeskills.core.errors import Damaged, OpenElsewhere, UnknownName
+from lifeskills.core.people import ClassGroup
+from lifeskills.core.text import Sentence
+from lifeskills.store.codec import Tables, as_json
+from lifeskills.store.disk import Disk, RealDisk
+from lifeskills.store.documents import DocumentFile, Form
+from lifeskills.store.durable import DurableFile
+from lifeskills.store.rosters import check_class, group_document, group_from, learner_document
+from lifeskills.store.seal import OpenSeal, Seal
+from lifeskills.store.upgrades import CLASS_FORMAT
+
+FILE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
+"""Letters of ids: none that is mistaken for another."""
+
+
+class ClassStore:
+    """The class files of a school folder.
+
+    Reading never locks and always sees what is on the disk. A write holds the file only for that
+    write, and is refused with OpenElsewhere if another terminal changed the same part after it
+    was read here. ``notices`` says what was lost or can only be read.
+    """
+
+    def __init__(self, folder: Path, *, disk: Disk | None = None, seal: Seal | None = None) -> None:
+        self._folder = folder / "classes"
+        self._copies = folder / "backups"
+        self._disk = disk or RealDisk()
+        self._seal = seal or OpenSeal()
+        self._files: dict[str, DocumentFile] = {}
+        self._seen: dict[tuple[str, str], Any] = {}
+        self._damaged: dict[str, Sentence] = {}
+
+    @property
+    def notices(self) -> tuple[Sentence, ...]:
+        """What was lost, or is newer than this program, in the files read so far."""
+        found = [notice for file in self._files.values() for notice in file.notices]
+        return tuple(dict.fromkeys([*found, *self._damaged.values()]))
+
+    # -- classes -----------------------------------------------------------------------------
+
+    def list(self) -> tuple[ClassGroup, ...]:
+        """Every class that can be read, by name. One that cannot is a notice."""
+        groups = []
+        for class_id in self.ids():
+            try:
+                groups.append(self._group(class_id))
+            except Damaged:
+                self._damaged[class_id] = Sentence(
+                    "The file of class {file} cannot be read, and there is no good copy of it.",
+                    file=class_id,
+                )
+        return tuple(sorted(groups, key=lambda group: (group.name, group.id)))
+
+    def ids(self) -> tuple[str, ...]:
+        """File ids of all classes."""
+        names = (Path(name) for name in self._disk.names(self._folder))
+        return tuple(n.stem for n in names if n.suffix == ".json" and FILE_ID.fullmatch(n.stem))
+
+    def get(self, name_or_id: str) -> ClassGroup:
+        """A class by file id or by its name. Raises UnknownName with near matches."""
+        if name_or_id in self.ids():
+            return self._group(name_or_id)
+        groups = self.list()
+        found = [group for group in groups if group.name == name_or_id]
+        if found:
+            return found[0]
+        names = [group.name for group in groups]
+        near = difflib.get_close_matches(name_or_id, names, n=3, cutoff=0.5) or names[:8]
+        raise UnknownName(
+            "There is no class of this name.",
+            subject=name_or_id,
+            mend=Sentence("Known: {names}", names=" ".join(near)) if near else None,
+        )
+
+    def save(self, group: ClassGroup) -> None:
+        """Save a class and its learners; fields that this version does not know are kept."""
+        with self._writing(group.id, "group", "learners") as db:
+            table = db.table("group")
+            old = dict(table.all()[0]) if len(table) else {}
+            table.truncate()
+            table.insert({**old, **group_document(group)})
+            learners = db.table("learners")
+            known = {doc["id"]: dict(doc) for doc in learners.all()}
+            learners.truncate()
+            learners.insert_multiple(
+                {**known.get(one.id, {}), **learner_document(one)} for one in group.learners
+            )
+
+    def new_id(self, chance: random.Random | None = None) -> str:
+        """A file id that no class has, e.g. ``c-8f3k``; ``chance`` makes it repeatable."""
+        return _new_id("c-", 4, self.ids(), chance)
+
+    # -- records -----------------------------------------------------------------------------
+
+    def records(self, class_id: str) -> tuple[dict[str, Any], ...]:
+        """The class's closed sessions, oldest first."""
+        table = self._tables(class_id).get("sessions", {})
+        rows = [as_json(row) for row in table.values()]
+        return tuple(sorted(rows, key=lambda r: (r.get("day", ""), r.get("opened", ""), r["id"])))
+
+    def add_record(self, class_id: str, record: Mapping[str, Any]) -> None:
+        """Add a closed session, or put it in the place of the one with the same ``id``."""
+        plain = as_json(record)
+        if not plain.get("id"):
+            raise ValueError("a record has an id")
+        with self._writing(class_id) as db:
+            table = db.table("sessions")
+            same = where("id") == plain["id"]
+            old = table.get(same)
+            if old is None:
+                table.insert(plain)
+            elif {**old, **plain} != dict(old):
+                table.update(plain, same)
+
+    # -- concerns ----------------------------------------------------------------------------
+
+    def concerns(self, class_id: str) -> dict[str, Any]:
+        """Worries, silences and duties of the class."""
+        rows = list(self._tables(class_id).get("concerns", {}).values())
+        self._see(class_id, "concerns")
+        found: dict[str, Any] = {"worries": [], "silences": [], "duties": []}
+        return {**found, **as_json(rows[0])} if rows else found
+
+    def save_concerns(self, class_id: str, document: Mapping[str, Any]) -> None:
+        """Save worries, silences and duties; fields that this version does not know are kept."""
+        with self._writing(class_id, "concerns") as db:
+            table = db.table("concerns")
+            old = dict(table.all()[0]) if len(table) else {}
+            table.truncate()
+            table.insert({**old, **as_json(document)})
+
+    # -- files -------------------------------------------------------------------------------
+
+    def _group(self, id: str) -> ClassGroup:
+        tables = self._tables(id)
+        if not tables:
+            raise UnknownName("There is no class of this name.", subject=id)
+        self._see(id, "group", "learners")
+        return group_from(tables)
+
+    def _tables(self, id: str) -> Tables:
+        document = self._file(id).load()
+        return document.tables if document is not None else {}
+
+    def _file(self, id: str) -> DocumentFile:
+        if not FILE_ID.fullmatch(id):
+            raise UnknownName("This is not the id of a class.", subject=id)
+        if id not in self._files:
+            durable = DurableFile(
+                self._folder / f"{id}.json", disk=self._disk, copies=self._copies, copy_every=10
+            )
+            self._files[id] = DocumentFile(durable, CLASS_FORM, self._seal)
+        return self._files[id]
+
+    @contextmanager
+    def _writing(self, id: str, *parts: str) -> Iterator[TinyDB]:
+        """Hold the class file for one change of these parts, as they were seen here."""
+        file = self._file(id)
+        with file.durable.holding():
+            now = file.tables()
+            for part in parts:
+                if (id, part) in self._seen and self._seen[id, part] != now.get(part, {}):
+                    raise OpenElsewhere(
+                        "Another terminal has changed this class; nothing was saved here.",
+                        subject=id,
+                        mend="Look at it again, then make the change.",
+                    )
+            with file.database() as db:
+                yield db
+            self._see(id, *parts)
+
+    def _see(self, id: str, *parts: str) -> None:
+        tables = self._tables(id)
+        for part in parts:
+            self._seen[id, part] = tables.get(part, {})
+
+
+def new_learner_ids(
+    count: int, taken: Collection[str] = (), chance: random.Random | None = None
+) -> tuple[str, ...]:
+    """Ids for learners, e.g. ``p-4f7kq2``: they mean nothing, and none is in ``taken``."""
+    ids: list[str] = []
+    for _ in range(count):
+        ids.append(_new_id("p-", 6, {*taken, *ids}, chance))
+    return tuple(ids)
+
+
+def _new_id(start: str, letters: int, taken: Collection[str], chance: random.Random | None) -> str:
+    draw = chance.choice if chance is not None else secrets.choice
+    while True:
+        fresh = start + "".join(draw(LETTERS) for _ in range(letters))
+        if fresh not in taken:
+            return fresh
+
+
+def _covers(tables: Tables) -> Sentence:
+    days = sorted(str(row.get("day", "")) for row in tables.get("sessions", {}).values())
+    learners = len(tables.get("learners", {}))
+    if not days:
+        return Sentence("{count} learners and no lesson yet", count=learners)
+    return Sentence(
+        "{count} learners and {sessions} sessions, the last on {day}",
+        count=learners,
+        sessions=len(days),
+        day=days[-1],
+    )
+
+
+CLASS_FORM = Form(CLASS_FORMAT, check_class, _covers)

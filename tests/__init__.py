@@ -1,0 +1,1 @@
+"""Tests, a folder a room; each through the room's public door."""
