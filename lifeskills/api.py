@@ -9,11 +9,12 @@ from lifeskills.core.concern import (
     ClassSession,
     Finding,
     LearnerHistory,
+    Level,
     SignalRule,
     Thresholds,
     Worry,
 )
-from lifeskills.core.contentrule import ContentRule
+from lifeskills.core.curriculum import ContentRule, PackInfo, PackView
 from lifeskills.core.errors import (
     ContentError,
     LifeskillsError,
@@ -21,9 +22,11 @@ from lifeskills.core.errors import (
     PrintError,
     UnknownName,
 )
+from lifeskills.core.law import Card, CardPart, DatedValue, HelpNumber, LocalContact, Provision
 from lifeskills.core.lesson import Block, CourseInfo, Lesson, Origin, Page, Step
+from lifeskills.core.people import ClassGroup, Learner
 from lifeskills.core.setting import Audience, Setting
-from lifeskills.core.story import Choice, Passage, Path, Story
+from lifeskills.core.story import Choice, Passage, Path, Story, reachable
 from lifeskills.core.text import Sentence, Text
 from lifeskills.core.tool import (
     Action,
@@ -35,7 +38,16 @@ from lifeskills.core.tool import (
     ToolClock,
     ToolStep,
     ToolView,
+    replay,
 )
+from lifeskills.core.tools.countdown import Countdown
+from lifeskills.core.tools.found import Found
+from lifeskills.core.tools.phases import Phases
+from lifeskills.core.tools.relay import Relay
+from lifeskills.core.tools.slips import Slips
+from lifeskills.core.tools.story import StoryTool
+from lifeskills.core.tools.tally import Tally
+from lifeskills.core.tools.vote import Vote
 from lifeskills.hookspecs import Register, RegisterPacks, hookimpl
 
 API = 1
@@ -50,32 +62,50 @@ __all__ = [
     "Book",
     "BookPlan",
     "BookRequest",
+    "Card",
+    "CardPart",
     "Choice",
+    "ClassGroup",
     "ClassHistory",
     "ClassSession",
     "ContentError",
     "ContentRule",
+    "Countdown",
     "CourseInfo",
+    "DatedValue",
     "Finding",
+    "Found",
+    "HelpNumber",
+    "Learner",
     "LearnerHistory",
     "Lesson",
+    "Level",
     "LifeskillsError",
+    "LocalContact",
     "Origin",
+    "PackInfo",
+    "PackView",
     "Page",
     "Passage",
     "Path",
     "People",
     "PhaseSpec",
+    "Phases",
     "PluginError",
     "PrintError",
+    "Provision",
     "Register",
     "RegisterPacks",
+    "Relay",
     "Row",
     "Sentence",
     "Setting",
     "SignalRule",
+    "Slips",
     "Step",
     "Story",
+    "StoryTool",
+    "Tally",
     "Text",
     "Thresholds",
     "Tool",
@@ -83,6 +113,9 @@ __all__ = [
     "ToolStep",
     "ToolView",
     "UnknownName",
+    "Vote",
     "Worry",
     "hookimpl",
+    "reachable",
+    "replay",
 ]

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from lifeskills.core.book import Book
 from lifeskills.core.concern import SignalRule
-from lifeskills.core.contentrule import ContentRule
+from lifeskills.core.curriculum import ContentRule
 from lifeskills.core.folders import PackFolder
 from lifeskills.core.text import Sentence, Text
 from lifeskills.core.tool import Activity, Tool

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from lifeskills.core.book import Book, BookPlan, BookRequest
 from lifeskills.core.concern import (
@@ -19,13 +19,10 @@ from lifeskills.core.concern import (
     SignalRule,
     Thresholds,
 )
-from lifeskills.core.contentrule import ContentRule
+from lifeskills.core.curriculum import ContentRule, PackView
 from lifeskills.core.errors import ContentError, LifeskillsError, PluginError
 from lifeskills.core.text import Sentence, Text
 from lifeskills.core.tool import Action, People, Tool, ToolStep, ToolView
-
-if TYPE_CHECKING:
-    from lifeskills.core.curriculum import PackView
 
 T = TypeVar("T")
 FAULTS = (Exception, SystemExit)

@@ -14,7 +14,7 @@ import pluggy
 
 from lifeskills.core.book import Book
 from lifeskills.core.concern import SignalRule
-from lifeskills.core.contentrule import ContentRule
+from lifeskills.core.curriculum import ContentRule
 from lifeskills.core.tool import Activity, Tool
 
 PROJECT = "lifeskills"

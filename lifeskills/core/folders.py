@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
-Rank = Literal["shipped", "user", "school"]
-RANKS: tuple[Rank, ...] = ("shipped", "user", "school")
-"""Lowest first: a pack id met twice is taken from the highest rank."""
+from lifeskills.core.curriculum import RANKS, Rank
 
 
 @dataclass(frozen=True, slots=True)
 class PackFolder:
-    """A folder with ``pack.toml``, as a plugin registered it; ``plugin`` is that plugin's id."""
+    """A folder with ``pack.toml``, as a plugin registered it; ``plugin`` is its id, "" for none."""
 
     path: Path
-    rank: Rank
-    plugin: str
+    rank: Rank = "shipped"
+    plugin: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

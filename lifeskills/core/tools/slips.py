@@ -1,0 +1,102 @@
+"""Exit slips: three numbers by face; now, later or never."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from lifeskills.core.text import Sentence
+from lifeskills.core.tool import Action, People, Row, ToolStep, ToolView
+from lifeskills.core.tools.phases import Phases
+from lifeskills.core.tools.reading import numbered, whole, wholes
+
+FACES: tuple[str, ...] = ("yes", "partly", "not-yet")
+"""Ids of the three faces as the record names them, the happy one first."""
+
+FACE_WORDS: Mapping[str, Sentence] = {
+    "yes": Sentence("Got it"),
+    "partly": Sentence("Partly"),
+    "not-yet": Sentence("Not yet"),
+}
+THREE = Action(
+    id="three", title=Sentence("Three numbers: got it, partly, not yet"), key="x", asks="text"
+)
+LATER = Action(id="later", title=Sentence("Count later"), key="l")
+NEVER = Action(id="never", title=Sentence("Do not count"), key="o")
+FACE = "face:"
+
+
+@dataclass(frozen=True, slots=True)
+class SlipsState:
+    """The numbers counted so far and what the teacher decided about counting."""
+
+    phases: Phases
+    items: tuple[str, ...]
+    present: int
+    faces: tuple[tuple[str, int], ...] = ()
+    when: str = ""
+
+    @property
+    def total(self) -> int:
+        """All slips counted."""
+        return sum(number for _, number in self.faces)
+
+
+class Slips:
+    """Counts exit slips by face; the questions on them are sorted on paper."""
+
+    id = "slips"
+
+    def start(self, step: ToolStep, people: People) -> SlipsState:
+        """Nothing counted; the items stand in ``slip``."""
+        return SlipsState(Phases.of(step), numbered(step.step, "slip"), people.present)
+
+    def actions(self, state: SlipsState) -> tuple[Action, ...]:
+        """Three numbers in one go or one by one; later; never."""
+        one_by_one = tuple(
+            Action(id=f"{FACE}{face}", title=FACE_WORDS[face], key=str(number), asks="count")
+            for number, face in enumerate(FACES, start=1)
+        )
+        return (THREE, *one_by_one, LATER, NEVER, *state.phases.actions())
+
+    def apply(self, state: SlipsState, action: str, value: Any, at: float) -> SlipsState:
+        """The slips after a key."""
+        if action == THREE.id:
+            numbers = wholes(value)
+            if len(numbers) != len(FACES):
+                return state
+            return replace(state, faces=tuple(zip(FACES, numbers, strict=True)), when="now")
+        face, number = action.removeprefix(FACE), whole(value)
+        if action.startswith(FACE) and face in FACES and number is not None:
+            counted = {**dict(state.faces), face: number}
+            order = tuple((one, counted[one]) for one in FACES if one in counted)
+            return replace(state, faces=order, when="now")
+        if action in {LATER.id, NEVER.id}:
+            return replace(state, faces=(), when=action)
+        return replace(state, phases=state.phases.apply(action, at))
+
+    def view(self, state: SlipsState, at: float) -> ToolView:
+        """The slip's items, the numbers by face, and what does not add up."""
+        over = bool(state.present) and state.total > state.present
+        return ToolView(
+            headline=Sentence("Exit slip"),
+            body=Sentence(
+                "{total} slips for {present} people: count again?",
+                total=state.total,
+                present=state.present,
+            )
+            if over
+            else "",
+            clock=state.phases.clock(at),
+            rows=tuple(Row(label=f"{n} {words}") for n, words in enumerate(state.items, start=1)),
+            counts=tuple((FACE_WORDS[face], number) for face, number in state.faces),
+            options=self.actions(state),
+            done=bool(state.when),
+        )
+
+    def record(self, state: SlipsState) -> Mapping[str, Any]:
+        """The numbers by face, or that they come later or never."""
+        if state.faces:
+            return {"faces": dict(state.faces), "present": state.present}
+        return {"when": state.when} if state.when else {}
