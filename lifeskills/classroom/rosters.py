@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import secrets
 import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -65,13 +64,18 @@ def import_class(
     is no longer in the list counts as having left. Raises RosterError with the bad rows by line.
     """
     from lifeskills.exchange.class_list import read_class_list
+    from lifeskills.store.classes import new_learner_ids
 
     listed = read_class_list(file, class_name=name, numbers_only=numbers_only)
     group = _existing(school, name) or _new_group(school, name, audience)
     if audience:
         group = replace(group, audiences=tuple(audience.split()))
     before = {one.number: one for one in group.learners if not one.left}
-    learners = tuple(_merged(one, before.get(one.number)) for one in listed.learners)
+    fresh = new_learner_ids(len(listed.learners), taken={one.id for one in group.learners})
+    learners = tuple(
+        _merged(one, before.get(one.number), new_id)
+        for one, new_id in zip(listed.learners, fresh, strict=True)
+    )
     kept = {one.id for one in learners}
     gone = tuple(replace(one, left=True) for one in group.learners if one.id not in kept)
     school.classes.save(replace(group, learners=learners + gone))
@@ -125,21 +129,18 @@ def _existing(school: School, name: str) -> ClassGroup | None:
 
 
 def _new_group(school: School, name: str, audience: str) -> ClassGroup:
-    taken = {group.id for group in school.classes.list()}
-    file_id = next(one for one in iter(_new_id, "") if one not in taken)
     chosen = audience.split() or [guess_audience(name)]
     return ClassGroup(
-        id=file_id, name=name, audiences=tuple(chosen), pathway=_pathway(chosen[0], name)
+        id=school.classes.new_id(),
+        name=name,
+        audiences=tuple(chosen),
+        pathway=_pathway(chosen[0], name),
     )
 
 
-def _new_id() -> str:
-    return "c-" + "".join(secrets.choice("23456789abcdefghjkmnpqrstuvwxyz") for _ in range(4))
-
-
-def _merged(listed: ListedLearner, before: Learner | None) -> Learner:
+def _merged(listed: ListedLearner, before: Learner | None, new_id: str) -> Learner:
     return Learner(
-        id=before.id if before else "l-" + secrets.token_hex(4),
+        id=before.id if before else new_id,
         number=listed.number,
         name=listed.name,
         given=listed.given,
