@@ -27,9 +27,18 @@ HOLIDAY_WEEKS = frozenset({*range(13, 20), *range(33, 37)})
 MARKER = "invented"
 SCHOOL_NAME = "青溪镇中学（虚构）"
 
-SURNAMES = "王李张刘陈杨黄吴赵周徐孙马朱胡林郭何高罗郑梁谢宋唐许韩冯邓曹彭曾萧田董潘袁蔡蒋余杜叶程魏苏吕丁任卢姚"
-GIRLS = "小梅 雨欣 思琪 春兰 佳怡 婷婷 晓燕 玉珍 秋菊 诗涵 丽娟 心怡 桂香 紫萱 美玲 慧敏 雪莲 彩云 依诺 文静"
-BOYS = "志强 浩然 建国 子轩 小龙 宇航 俊杰 明辉 文博 家乐 海涛 天佑 永福 思远 晨阳 国栋 少华 一鸣 立新 金山"
+SURNAMES = (
+    "王李张刘陈杨黄吴赵周徐孙马朱胡林郭何高罗郑梁谢宋唐"
+    "许韩冯邓曹彭曾萧田董潘袁蔡蒋余杜叶程魏苏吕丁任卢姚"
+)
+GIRLS = (
+    "小梅 雨欣 思琪 春兰 佳怡 婷婷 晓燕 玉珍 秋菊 诗涵 "
+    "丽娟 心怡 桂香 紫萱 美玲 慧敏 雪莲 彩云 依诺 文静"
+)
+BOYS = (
+    "志强 浩然 建国 子轩 小龙 宇航 俊杰 明辉 文博 家乐 "
+    "海涛 天佑 永福 思远 晨阳 国栋 少华 一鸣 立新 金山"
+)
 RARE_NAME = "李㛃"
 """One character beyond the common ones: lists, screens and pages must show it."""
 
@@ -160,7 +169,7 @@ def build_demo(
     school = School(where, language=language)
     day = today or school.clock.today()
     for number, demo in enumerate(CLASSES):
-        chance = random.Random(f"{seed}-{number}")  # noqa: S311 - invented, not secret
+        chance = random.Random(f"{seed}-{number}")
         group = _group(demo, chance)
         school.classes.save(group)
         for record in _records(school, demo, group, day, chance):

@@ -18,10 +18,20 @@ from lifeskills.core.text import Sentence
 def demo(face: Face, folder: Path | None, no_screen: bool) -> None:
     """Make an invented sample school with a year behind it, print a handbook, open the screen."""
     from lifeskills.classroom.demo import make_demo
+    from lifeskills.classroom.printing import BookOrder, print_book
 
     made = make_demo(folder, language=face.school.language)
     for line in made.lines:
         face.tell(line)
+    order = BookOrder.from_options(
+        "student-handbook",
+        output=made.folder / "printed" / "student-handbook.pdf",
+        options={"audience": "g7-9"},
+    )
+    printed = print_book(made.school, order)
+    for remark in printed.remarks:
+        face.complain(remark)
+    face.tell(Sentence("Printed: {file}", file=str(printed.path)))
     if no_screen or not (sys.stdin.isatty() and sys.stdout.isatty()):
         face.tell(Sentence("Open it with: lifeskills --school {folder}", folder=str(made.folder)))
         return
