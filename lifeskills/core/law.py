@@ -38,6 +38,8 @@ class Provision:
     until: dt.date | None = None
     review_by: dt.date | None = None
     pack: str = ""
+    label: str = ""
+    """How the article is cited, where the id does not say it."""
 
     @property
     def printable(self) -> bool:
@@ -47,7 +49,7 @@ class Provision:
     @property
     def article(self) -> str:
         """The article part of the id: ``LPM-11`` → ``11``; "" where no number was seen (x1, x2)."""
-        article = self.id.partition("-")[2]
+        article = self.label or self.id.partition("-")[2]
         return "" if article.startswith("x") else article
 
     def in_force(self, day: dt.date) -> bool:
@@ -84,6 +86,8 @@ class Card:
     parts: tuple[CardPart, ...]
     review_by: dt.date | None = None
     pack: str = ""
+    shown_in: str = ""
+    """The language of the words when they are not in ``language`` (no current translation)."""
 
     def section(self, name: str, age: str = "") -> tuple[CardPart, ...]:
         """The parts of a section that hold for an age (under16, 16plus, or "" for all)."""

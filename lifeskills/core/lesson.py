@@ -98,6 +98,8 @@ class Step:
     before: str = ""
     after: str = ""
     blocks: tuple[Block, ...] = ()
+    written: frozenset[str] = frozenset()
+    """Names of the keys on the heading (``kind`` too): an overlay inherits the others."""
 
     def of_kind(self, *kinds: str) -> tuple[Block, ...]:
         """The step's blocks of these kinds, in order."""
@@ -122,6 +124,16 @@ class Material:
     rule: str
     quantity: int
     free: str
+
+
+@dataclass(frozen=True, slots=True)
+class Printable:
+    """A sheet that may be copied: ``pages`` each, ``copies`` per_class, per_group, per_learner."""
+
+    id: str
+    title: str
+    pages: int
+    copies: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +170,7 @@ class CourseInfo:
     preparation_minutes: int = 0
     preparation: tuple[str, ...] = ()
     local_facts: tuple[LocalFact, ...] = ()
+    printables: tuple[Printable, ...] = ()
     episode: str = ""
     checked_on: dt.date | None = None
     sources: tuple[str, ...] = ()

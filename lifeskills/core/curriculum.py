@@ -1,0 +1,201 @@
+"""What packs are and how many of them are one curriculum: kinds, order, near names."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from lifeskills.core.errors import ContentError, UnknownName
+from lifeskills.core.law import Card, DatedValue, HelpNumber, LocalContact, Place, Provision
+from lifeskills.core.lesson import CourseInfo, Page, Step
+from lifeskills.core.setting import Audience
+from lifeskills.core.story import Story
+from lifeskills.core.text import NO_TEXT, Sentence, Text
+
+Rank = Literal["shipped", "user", "school"]
+RANKS: tuple[Rank, ...] = ("shipped", "user", "school")
+PackKind = Literal["curriculum", "overlay", "law", "stories", "facts"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackInfo:
+    """``pack.toml`` as read. ``languages``: master first; ``when``: where the pack applies."""
+
+    id: str
+    title: Text
+    version: str
+    kind: str
+    languages: tuple[str, ...]
+    when: Mapping[str, str] = field(default_factory=dict)
+    rank: Rank = "shipped"
+    after: tuple[str, ...] = ()
+    licence: str = ""
+    authors: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    folder: str = ""
+    api: int = 1
+
+    @property
+    def master(self) -> str:
+        """The language the pack is written in."""
+        return self.languages[0]
+
+    @property
+    def level(self) -> int:
+        """Its place in the order base → side → province → user → school."""
+        if self.rank != "shipped":
+            return 2 + RANKS.index(self.rank)
+        if "province" in self.when or "place" in self.when:
+            return 2
+        return 1 if "side" in self.when else 0
+
+    def applies(self, side: str, places: Collection[str]) -> bool:
+        """True if the pack holds on this side and in these places (a place and all around it)."""
+        return all(
+            value == side if key == "side" else value in places for key, value in self.when.items()
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skill:
+    """One of the life skills."""
+
+    id: str
+    title: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Module:
+    """A part of the course list."""
+
+    id: str
+    number: int
+    title: Text
+    courses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pathway:
+    """Courses in a recommended order for an audience."""
+
+    id: str
+    title: Text
+    audience: str
+    courses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryInfo:
+    """A story as a list shows it; ``passages`` without the debrief."""
+
+    id: str
+    title: Text
+    passages: int
+    endings: int
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guide:
+    """A guide for adults in one language, every reference in words."""
+
+    id: str
+    title: str
+    language: str
+    steps: tuple[Step, ...]
+    checked_on: dt.date | None = None
+    titles: Text = NO_TEXT
+    law: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signal:
+    """A warning sign that a story's passages name by id."""
+
+    id: str
+    title: Text
+    says: Text = NO_TEXT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What all packs together know, for rules that look beyond one pack."""
+
+    day: dt.date
+    packs: Mapping[str, PackInfo] = field(default_factory=dict)
+    courses: Mapping[str, CourseInfo] = field(default_factory=dict)
+    pages: tuple[Page, ...] = ()
+    audiences: Mapping[str, Audience] = field(default_factory=dict)
+    skills: Mapping[str, Skill] = field(default_factory=dict)
+    modules: Mapping[str, Module] = field(default_factory=dict)
+    provisions: Mapping[str, Provision] = field(default_factory=dict)
+    cards: frozenset[str] = frozenset()
+    values: frozenset[str] = frozenset()
+    numbers: Mapping[str, HelpNumber] = field(default_factory=dict)
+    contacts: frozenset[str] = frozenset()
+    places: Mapping[str, Place] = field(default_factory=dict)
+    stories: frozenset[str] = frozenset()
+    signals: frozenset[str] = frozenset()
+    activities: frozenset[str] = frozenset()
+    """Kinds of activity that plugins registered; empty if none were asked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackView:
+    """One pack read in full: what a content rule is given.
+
+    Files in origins are relative to the pack's folder; a rule names them in its errors.
+    """
+
+    info: PackInfo
+    around: Around
+    pages: tuple[Page, ...] = ()
+    guides: tuple[Page, ...] = ()
+    stories: tuple[Story, ...] = ()
+    provisions: tuple[Provision, ...] = ()
+    cards: tuple[Card, ...] = ()
+    values: tuple[DatedValue, ...] = ()
+    numbers: tuple[HelpNumber, ...] = ()
+    contacts: tuple[LocalContact, ...] = ()
+    law_pages: tuple[Page, ...] = ()
+    """Law files and cards as pages: for rules about their words, with origins."""
+
+    def master(self, page: Page) -> Page | None:
+        """The master of a translation in this pack (the page itself if it is one)."""
+        if page.master:
+            return page
+        pool = (*self.pages, *self.guides, *self.law_pages)
+        return next(
+            (
+                one
+                for one in pool
+                if one.master
+                and (one.course, one.adapts) == (page.course, page.adapts)
+                and one.file.split("/")[0] == page.file.split("/")[0]
+            ),
+            None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentRule:
+    """A rule of ``pack check``: its id, what it asks in one line, and how it looks."""
+
+    id: str
+    title: Text
+    check: Callable[[PackView], Iterable[ContentError]]
+
+
+def near(name: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Up to three names that look like ``name``."""
+    return tuple(difflib.get_close_matches(name, list(known), n=3, cutoff=0.5))
+
+
+def unknown(what: str, name: str, known: Iterable[str]) -> UnknownName:
+    """An error for a name that is not known, with near ones as its mend."""
+    names = near(name, known)
+    mend = Sentence("Did you mean: {names}?", names=", ".join(names)) if names else None
+    return UnknownName(what, subject=name, mend=mend)

@@ -1,0 +1,114 @@
+"""One opened pack: front matter first, bodies when somebody asks, everything kept once read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import TypeVar
+
+from lifeskills.core.curriculum import PackInfo
+from lifeskills.core.errors import ContentError
+from lifeskills.core.lesson import Page
+from lifeskills.core.story import Story
+from lifeskills.packs.folder import (
+    CARDS,
+    GUIDES,
+    LAWS,
+    LESSONS,
+    STORIES,
+    PackFile,
+    pack_files,
+    unreadable,
+)
+from lifeskills.packs.lawfiles import CardPage, LawPage, read_card, read_law
+from lifeskills.packs.pages import Leaf, read_front, read_page
+from lifeskills.packs.tables import Tables, read_tables
+from lifeskills.packs.twee import read_story
+
+T = TypeVar("T")
+
+
+class Pack:
+    """A pack that could be opened. ``errors`` grows as more of it is read."""
+
+    def __init__(self, info: PackInfo) -> None:
+        self.info = info
+        self.errors: list[ContentError] = []
+        self._files: dict[str, PackFile] = {}
+        self._read: dict[str, Page | None] = {}
+
+    @cached_property
+    def tables(self) -> Tables:
+        """The TOML files."""
+        tables = read_tables(self.info)
+        self.errors += tables.errors
+        return tables
+
+    @cached_property
+    def fronts(self) -> tuple[Page, ...]:
+        """The lesson files' front matter, as pages without steps."""
+        return tuple(self._fronts(LESSONS))
+
+    @cached_property
+    def guide_fronts(self) -> tuple[Page, ...]:
+        """The guides' front matter, as pages without steps."""
+        return tuple(self._fronts(GUIDES))
+
+    @cached_property
+    def laws(self) -> tuple[LawPage, ...]:
+        """The law files."""
+        return tuple(self._all(LAWS, read_law))
+
+    @cached_property
+    def cards(self) -> tuple[CardPage, ...]:
+        """The cards."""
+        return tuple(self._all(CARDS, read_card))
+
+    @cached_property
+    def stories(self) -> tuple[Story, ...]:
+        """The stories."""
+        return tuple(self._all(STORIES, read_story))
+
+    def whole(self, front: Page) -> Page:
+        """The page with its steps; what could not be read is left out and reported."""
+        if front.file not in self._read:
+            file = self._files[front.file]
+            guide = front.file.startswith(GUIDES)
+            page = self._one(file, lambda raw, leaf: read_page(raw, leaf, guide=guide))
+            self._read[front.file] = page
+        return self._read[front.file] or front
+
+    def _fronts(self, room: str) -> Iterator[Page]:
+        for file in self._listed(room):
+            self._files[file.leaf.path] = file
+            page = self._one(file, lambda raw, leaf: read_front(raw, leaf, guide=room == GUIDES))
+            if page is not None:
+                yield page
+
+    def _all(
+        self, room: str, read: Callable[[bytes, Leaf], tuple[T | None, list[ContentError]]]
+    ) -> Iterator[T]:
+        for file in self._listed(room):
+            found = self._one(file, read)
+            if found is not None:
+                yield found
+
+    def _listed(self, room: str) -> Iterator[PackFile]:
+        for file in pack_files(self.info, room):
+            if isinstance(file, ContentError):
+                self.errors.append(file)
+            else:
+                yield file
+
+    def _one(
+        self, file: PackFile, read: Callable[[bytes, Leaf], tuple[T | None, list[ContentError]]]
+    ) -> T | None:
+        try:
+            raw = file.read()
+        except OSError:
+            self.errors.append(unreadable(file.path, file.path.name))
+            return None
+        found, errors = read(raw, file.leaf)
+        known = {(one.file, one.line, one.rule) for one in self.errors}
+        self.errors += [one for one in errors if (one.file, one.line, one.rule) not in known]
+        return found

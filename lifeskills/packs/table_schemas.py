@@ -1,0 +1,168 @@
+"""``pack.toml`` and the other TOML files of a pack, as msgspec Structs: unknown keys are errors."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from lifeskills.packs.schemas import Band, Front, Grade, Id, Minutes
+
+Words = dict[str, str]
+"""Words in several languages, the master language first: ``{ zh = "…", en = "…" }``."""
+
+
+class PackToml(Front):
+    """``pack.toml``: what makes a folder a pack."""
+
+    id: Id
+    title: Words
+    version: str
+    api: int
+    kind: Literal["curriculum", "overlay", "law", "stories", "facts"]
+    languages: Annotated[list[str], Meta(min_length=1)]
+    when: dict[Literal["side", "province", "place"], str] = {}
+    after: list[str] = []
+    licence: str = ""
+    authors: list[str] = []
+    aliases: list[str] = []
+
+
+class AudienceEntry(Front):
+    """``[[audience]]`` in ``audiences.toml``."""
+
+    id: Id
+    title: Words
+    minutes: Minutes
+    band: Band | None = None
+    learner: bool = True
+
+
+class SkillEntry(Front):
+    """``[[skill]]`` in ``skills.toml``."""
+
+    id: Id
+    title: Words
+
+
+class ModuleEntry(Front):
+    """``[[module]]`` in ``modules.toml``."""
+
+    id: Id
+    number: int
+    title: Words
+    courses: list[Id]
+
+
+class PathwayEntry(Front):
+    """``[[pathway]]`` in ``pathways.toml``."""
+
+    id: Id
+    title: Words
+    audience: str
+    courses: list[Id]
+
+
+class NumberEntry(Front, rename={"for_": "for"}):
+    """``[[number]]`` in ``numbers.toml``: a number to call and what for."""
+
+    id: Id
+    call: str
+    for_: Words
+    scope: str
+    grade: Grade
+    source: str
+    seen_on: dt.date | None = None
+    always: bool = False
+
+
+class ValueEntry(Front, rename={"from_": "from"}):
+    """``[[value]]`` in ``values.toml``: an amount of a place and tier from a day on."""
+
+    id: Id
+    title: Words
+    amount: int | float | str
+    unit: str
+    grade: Grade
+    source: str
+    place: str = ""
+    tier: str = ""
+    from_: dt.date | None = None
+    until: dt.date | None = None
+    seen_on: dt.date | None = None
+    review_by: dt.date | None = None
+
+
+class LocalEntry(Front):
+    """``[[local]]`` in ``local.toml``: a helper that only the school can name."""
+
+    id: Id
+    label: Words
+    ask: Words
+
+
+class PlaceToml(Front):
+    """``place.toml``: a province or county."""
+
+    id: Id
+    title: Words
+    side: Literal["sending", "receiving"]
+    iso: str = ""
+    within: str = "cn"
+
+
+class AudienceFile(Front):
+    """``audiences.toml``."""
+
+    audience: list[AudienceEntry] = []
+
+
+class SkillFile(Front):
+    """``skills.toml``."""
+
+    skill: list[SkillEntry] = []
+
+
+class ModuleFile(Front):
+    """``modules.toml``."""
+
+    module: list[ModuleEntry] = []
+
+
+class PathwayFile(Front):
+    """``pathways.toml``."""
+
+    pathway: list[PathwayEntry] = []
+
+
+class NumberFile(Front):
+    """``numbers.toml``."""
+
+    number: list[NumberEntry] = []
+
+
+class ValueFile(Front):
+    """``values.toml``."""
+
+    value: list[ValueEntry] = []
+
+
+class LocalFile(Front):
+    """``local.toml``."""
+
+    local: list[LocalEntry] = []
+
+
+class SignalEntry(Front):
+    """``[[signal]]`` in ``signals.toml``: a warning sign that passages name by id."""
+
+    id: Id
+    title: Words
+    says: Words = {}
+
+
+class SignalFile(Front):
+    """``signals.toml``."""
+
+    signal: list[SignalEntry] = []

@@ -1,0 +1,127 @@
+"""TOML into a Struct, every error on the line of its key.
+
+msgspec stops at the first error and names a path (``$.objectives[0].kind``). Here the key is taken
+out and the rest read again, so that a writer sees all that is wrong at once.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import Any, TypeVar
+
+import msgspec
+
+from lifeskills.core.errors import ContentError
+from lifeskills.core.text import Sentence
+
+S = TypeVar("S", bound=msgspec.Struct)
+
+_AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
+_PATH = re.compile(r" - at `(?:key in )?\$(?P<path>[^`]*)`$")
+_FIELD = re.compile(r"field `(?P<name>[^`]+)`")
+_PIECE = re.compile(r"\.([A-Za-z0-9_-]+)|\[(\d+|\.\.\.)\]")
+_TABLE = re.compile(r"\s*(\[\[?)\s*([A-Za-z0-9_.-]+)\s*\]\]?")
+_KEY = re.compile(r"""\s*["']?([A-Za-z0-9_-]+)["']?\s*=""")
+_MOST_ERRORS = 25
+
+Path = tuple[str | int, ...]
+
+
+def read_toml(
+    text: str, kind: type[S], *, file: str, first_line: int = 1
+) -> tuple[S | None, list[ContentError]]:
+    """The Struct (None if too much is missing) and what is wrong. ``first_line`` of ``text``."""
+    try:
+        data: dict[str, Any] = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        return None, [_syntax(error, text, file, first_line)]
+    errors: list[ContentError] = []
+    while len(errors) < _MOST_ERRORS:
+        try:
+            return msgspec.convert(data, kind), errors
+        except msgspec.ValidationError as error:
+            path, missing = _where(str(error))
+            line = first_line + line_of(text, path) - 1
+            errors.append(_wrong(str(error), path, missing, file, line))
+            if missing or not _take_out(data, path):
+                break
+    return None, errors
+
+
+def line_of(text: str, path: Path) -> int:
+    """The line, from 1, on which the key of a path stands; that of its table if it is not found."""
+    names = [piece for piece in path if isinstance(piece, str)]
+    counts = {i: piece for i, piece in enumerate(path) if isinstance(piece, int)}
+    if not names:
+        return 1
+    table, table_line, seen = "", 1, 0
+    wanted_table = names[0] if len(names) > 1 or counts else ""
+    wanted_index = next(iter(counts.values()), 0)
+    for number, line in enumerate(text.split("\n"), start=1):
+        found = _TABLE.match(line)
+        if found:
+            table = found[2]
+            if table == wanted_table:
+                if seen == wanted_index:
+                    table_line = number
+                seen += 1
+            continue
+        key = _KEY.match(line)
+        if key is None:
+            continue
+        if not table and key[1] == names[0]:
+            return number
+        if table == wanted_table and seen - 1 == wanted_index and key[1] == names[-1]:
+            return number
+    return table_line
+
+
+def _where(message: str) -> tuple[Path, bool]:
+    """The path that msgspec names, with the unknown or missing field, and if it is missing."""
+    found = _PATH.search(message)
+    pieces: list[str | int] = []
+    for name, index in _PIECE.findall(found["path"] if found else ""):
+        pieces.append(name or (int(index) if index.isdigit() else 0))
+    named = _FIELD.search(message)
+    if named:
+        pieces.append(named["name"])
+    return tuple(pieces), "missing required" in message
+
+
+def _take_out(data: Any, path: Path) -> bool:
+    """Take the key of a path out of the data; False if it is not there."""
+    for piece in path[:-1]:
+        try:
+            data = data[piece]
+        except (KeyError, IndexError, TypeError):
+            return False
+    try:
+        del data[path[-1]]
+    except (KeyError, IndexError, TypeError):
+        return False
+    return True
+
+
+def _wrong(message: str, path: Path, missing: bool, file: str, line: int) -> ContentError:
+    name = str(path[-1]) if path else ""
+    if missing:
+        says = Sentence("“{name}” is missing.", name=name)
+        mend, rule = Sentence("Add a line {name} = …", name=name), "key-missing"
+    elif "unknown field" in message:
+        says = Sentence("“{name}” is no key of this file.", name=name)
+        mend, rule = Sentence("Take it away, or mend its spelling."), "key-unknown"
+    else:
+        reason = _PATH.sub("", message)
+        says = Sentence("“{name}”: {reason}", name=name, reason=reason)
+        mend, rule = Sentence("See the reference of lesson files for this key."), "key-value"
+    return ContentError(says, file=file, line=line, rule=rule, mend=mend)
+
+
+def _syntax(error: Exception, text: str, file: str, first_line: int) -> ContentError:
+    found = _AT_LINE.search(str(error))
+    inner = int(found[1]) if found else text.count("\n") + 1
+    reason = _AT_LINE.sub("", str(error)).strip()
+    says = Sentence("This is no TOML: {reason}.", reason=reason)
+    mend = Sentence("Check quotes, brackets and that no key stands twice.")
+    return ContentError(says, file=file, line=first_line + inner - 1, rule="toml", mend=mend)
