@@ -101,6 +101,8 @@ class Finding:
     sentence: Sentence
     sessions: tuple[str, ...]
     since: dt.date
+    missed: tuple[str, ...] = ()
+    """Those of ``sessions`` that were missed: a finding put aside comes back with new ones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
