@@ -44,7 +44,7 @@ def list_(face: Face, as_json: bool) -> None:
     "--format", "format_", type=click.Choice(["pdf", "html", "docx"]), help="Else by FILE."
 )
 @click.pass_obj
-def print_(face: Face, book_id: str, output: Path, **options: object) -> None:
+def print_(face: Face, /, book_id: str, output: Path, **options: object) -> None:
     """Print BOOK into a file. A missing option is named."""
     from lifeskills.classroom.printing import BookOrder, print_book
 

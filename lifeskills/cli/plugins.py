@@ -42,13 +42,15 @@ def list_(face: Face, as_json: bool) -> None:
 @click.pass_context
 def trust(ctx: click.Context, name: str, yes: bool) -> None:
     """Let the school's plugin NAME run on this machine, after showing its files."""
-    from lifeskills.classroom.trusting import files_of, trust_plugin
+    from lifeskills.classroom.trusting import propose
+    from lifeskills.classroom.trusting import trust as remember
 
     face: Face = ctx.obj
-    for path, digest in files_of(face.needed, name):
+    proposed = propose(face.needed, name)
+    for path, digest in proposed.lines:
         click.echo(f"{digest[:12]}  {path}")
     face.complain(Sentence("This plugin is a program: it runs with your rights on this machine."))
     if not yes and not click.confirm(face.say(Sentence("Trust it?")), err=True):
         ctx.exit(1)
-    trust_plugin(face.needed, name)
+    remember(proposed)
     face.tell(Sentence("“{name}” is trusted on this machine.", name=name))

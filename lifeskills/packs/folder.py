@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from lifeskills.core.curriculum import PackInfo, Rank
+from lifeskills.core.curriculum import PackInfo
 from lifeskills.core.errors import ContentError
+from lifeskills.core.folders import PackFolder
 from lifeskills.core.text import Sentence, Text
 from lifeskills.packs.pages import Leaf
 from lifeskills.packs.table_schemas import PackToml
@@ -18,15 +19,6 @@ API = 1
 _NAME = re.compile(r"(?P<name>.+)\.(?P<language>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)")
 LESSONS, GUIDES, LAWS, CARDS, STORIES = "lessons", "guides", "laws", "cards", "stories"
 SUFFIXES = {LESSONS: ".md", GUIDES: ".md", LAWS: ".md", CARDS: ".md", STORIES: ".twee"}
-
-
-@dataclass(frozen=True, slots=True)
-class PackFolder:
-    """Where a pack lies, how much it weighs, and the plugin that brought it ("" for none)."""
-
-    path: Path
-    rank: Rank = "shipped"
-    plugin: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
