@@ -60,9 +60,15 @@ class StoryState:
 
 
 class StoryTool:
-    """Plays the story of the course: choices by one key, care words after the choice."""
+    """Plays the story of the course: choices by one key, care words after the choice.
+
+    ``helpers`` are the words for helper ids; an id without words is shown as it is.
+    """
 
     id = "story"
+
+    def __init__(self, helpers: Mapping[str, Text] | None = None) -> None:
+        self._helpers = dict(helpers or {})
 
     def start(self, step: ToolStep, people: People) -> StoryState:
         """The first passage."""
@@ -115,7 +121,7 @@ class StoryTool:
             body: Words = ""
             rows = tuple(Row(label=question) for question in state.story.debrief)
         elif here.ending:
-            headline, body, rows = here.title, here.text, _ending_rows(here)
+            headline, body, rows = here.title, here.text, self._ending_rows(here)
         else:
             headline, body, rows = here.title, here.text, _choice_rows(state)
         return ToolView(
@@ -126,6 +132,20 @@ class StoryTool:
             options=self.actions(state),
             done=state.talking or (here.ending and not state.story.debrief),
         )
+
+    def _ending_rows(self, here: Passage) -> tuple[Row, ...]:
+        words = [self._helpers.get(one, Text(en=one)) for one in here.helpers]
+        helpers = Text(
+            zh="、".join(one.get("zh") for one in words),
+            en=", ".join(one.get("en") for one in words),
+        )
+        lines: tuple[tuple[Sentence, Words], ...] = (
+            (Sentence("Gained"), here.gained),
+            (Sentence("The way back"), here.way_back),
+            (Sentence("Who helps"), helpers if words else ""),
+            (Sentence("The next small step"), here.small_step),
+        )
+        return tuple(Row(label=label, note=words) for label, words in lines if words)
 
     def record(self, state: StoryState) -> Mapping[str, Any]:
         """The choices with their care and hands, the endings reached, how often another way."""
@@ -201,13 +221,3 @@ def _care_rows(state: StoryState, here: Passage) -> tuple[Row, ...]:
     if words is None or len(state.path.steps) < 2 or state.talking:
         return ()
     return (Row(label=words, note=here.changes, marked=True),)
-
-
-def _ending_rows(here: Passage) -> tuple[Row, ...]:
-    lines: tuple[tuple[Sentence, Words], ...] = (
-        (Sentence("Gained"), here.gained),
-        (Sentence("The way back"), here.way_back),
-        (Sentence("Who helps"), "、".join(here.helpers)),
-        (Sentence("The next small step"), here.small_step),
-    )
-    return tuple(Row(label=label, note=words) for label, words in lines if words)
