@@ -14,7 +14,7 @@ from lifeskills.core.concern import (
     Thresholds,
     Worry,
 )
-from lifeskills.core.curriculum import ContentRule, PackInfo, PackView
+from lifeskills.core.curriculum import ContentRule, Guide, PackInfo, PackView
 from lifeskills.core.errors import (
     ContentError,
     LifeskillsError,
@@ -75,6 +75,7 @@ __all__ = [
     "DatedValue",
     "Finding",
     "Found",
+    "Guide",
     "HelpNumber",
     "Learner",
     "LearnerHistory",

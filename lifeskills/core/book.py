@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from lifeskills.core.law import HelpNumber, LocalContact, Provision
+from lifeskills.core.curriculum import Guide
+from lifeskills.core.law import Card, HelpNumber, LocalContact, Provision
 from lifeskills.core.lesson import Lesson
 from lifeskills.core.people import ClassGroup
 from lifeskills.core.setting import Setting
@@ -26,8 +27,12 @@ NEEDS = ("audience", "place", "lang", "course", "class", "on")
 class BookRequest:
     """Everything a plan may read. What the book did not ask for is empty.
 
-    ``names`` maps learner ids to the names that may be shown; ``guides`` maps guide ids to guides
-    fitted to the setting; ``law`` maps statement ids to the statements in force on ``day``.
+    ``names`` maps learner ids to the names that may be printed; ``guides`` maps guide ids to guides
+    fitted to the setting; ``law`` maps statement ids to the statements that may be said on ``day``
+    in this place, and ``said`` to their words with the citation; ``cards`` maps card ids to cards
+    with every reference in words. ``titles`` says what ids are called: its keys are such as
+    ``audience:g7-9``, ``place:guizhou``, ``skill:empathy``, ``kind:card-sort``. ``start`` is when
+    the lesson begins, if that is known.
     """
 
     book: str
@@ -39,21 +44,30 @@ class BookRequest:
     record: Mapping[str, Any] | None = None
     names: Mapping[str, str] = field(default_factory=dict)
     school: Mapping[str, Any] = field(default_factory=dict)
-    guides: Mapping[str, Lesson] = field(default_factory=dict)
+    guides: Mapping[str, Guide] = field(default_factory=dict)
     numbers: tuple[HelpNumber, ...] = ()
     contacts: tuple[LocalContact, ...] = ()
     law: Mapping[str, Provision] = field(default_factory=dict)
+    said: Mapping[str, str] = field(default_factory=dict)
+    cards: Mapping[str, Card] = field(default_factory=dict)
+    titles: Mapping[str, Text] = field(default_factory=dict)
+    start: dt.time | None = None
     packs: tuple[tuple[str, str], ...] = ()
     """Id and version of every pack that gave words, for the imprint."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookPlan:
-    """What to lay out: a template of the book's folder and the values it reads."""
+    """What to lay out: a template of the book's folder and the values it reads.
+
+    ``pages`` is the most it may fill, 0 for as many as it needs: the type is made smaller until it
+    fits. A plan whose context holds a ``sheet`` (see ``press.docx``) can become a ``.docx``.
+    """
 
     template: str
     title: str
     page: PageSize = "A4"
+    pages: int = 0
     context: Mapping[str, Any] = field(default_factory=dict)
 
 
