@@ -89,7 +89,7 @@ KEYS = tuple(
 
 
 @st.composite
-def lessons(draw: st.DrawFn, *, most: int = 25) -> list[Event]:
+def lessons(draw: st.DrawFn, *, most: int = 14) -> list[Event]:
     """The events of a lesson: opened, then keys and undoing, times never going back."""
     opened = {
         "class": "c-8f3k",

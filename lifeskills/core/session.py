@@ -227,7 +227,8 @@ class SessionState:
 
     def behind(self, at: float) -> int:
         """Whole minutes by which the rest of the plan runs past the bell (negative: to spare)."""
-        rest = sum(step.minutes for step in self.remaining) * 60 + max(0.0, self.step_left(at))
+        minutes = sum(step.minutes + self.added.get(step.id, 0) for step in self.remaining)
+        rest = minutes * 60 + max(0.0, self.step_left(at))
         return round((rest - self.bell_left(at)) / 60)
 
 
@@ -298,7 +299,11 @@ def _headcount(state: SessionState, event: Event) -> SessionState:
 
 
 def _step_begun(state: SessionState, event: Event) -> SessionState:
-    run = StepRun(str(event.data["step"]), event.at, paused_before=state.paused_seconds)
+    if state.step:  # two steps never run at once, whatever wrote the events
+        state = _step_ended(state, replace(event, data={"step": state.step}))
+    waited = max(0.0, event.at - state.paused_at) if state.paused_at is not None else 0.0
+    paused = state.paused_seconds + waited
+    run = StepRun(str(event.data["step"]), event.at, paused_before=paused)
     return replace(state, step=run.id, runs=(*state.runs, run))
 
 
