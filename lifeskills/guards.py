@@ -27,15 +27,16 @@ from lifeskills.core.tool import Action, People, Tool, ToolStep, ToolView
 T = TypeVar("T")
 FAULTS = (Exception, SystemExit)
 """What a plugin may raise and not stop a lesson; Ctrl-C is the teacher's and passes."""
+MOST_FAULT = 300
 
 
 def fault_of(error: BaseException) -> str:
     """An exception in one line; even one whose message cannot be made."""
     try:
-        words = str(error).strip().splitlines()
+        words = " ".join(str(error).split())[:MOST_FAULT]
     except FAULTS:
-        words = []
-    return f"{type(error).__name__}: {words[0]}" if words else type(error).__name__
+        words = ""
+    return f"{type(error).__name__}: {words}" if words else type(error).__name__
 
 
 class Guard:

@@ -80,7 +80,7 @@ def read_manifest(data: bytes | None, *, api: int) -> Manifest:
         if not isinstance(raw.get(key), kind) or isinstance(raw[key], bool):
             raise PluginError(
                 Sentence("{file} does not say {key} as it should.", file=MANIFEST, key=key),
-                mend='It wants: id = "…", title = { zh = "…", en = "…" }, version = "…", api = 1',
+                mend='It wants: id = "…", title = {{ zh = "…", en = "…" }}, version = "…", api = 1',
             )
     if not _ID.match(raw["id"]):
         raise PluginError(
