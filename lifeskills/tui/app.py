@@ -1,38 +1,101 @@
-"""The screen program: opens a school, pushes screens, and holds nothing else.
+"""The screen program: opens a school, moves from screen to screen, and holds nothing else.
 
 The first frame needs only the class files; packs, plugins and Markdown are loaded after it.
 """
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any, ClassVar, TypeVar
 
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
 from lifeskills.classroom.school import School
+from lifeskills.classroom.teaching import Teaching
 from lifeskills.core.errors import LifeskillsError
 from lifeskills.core.people import ClassGroup
 from lifeskills.core.text import Sentence, Text
-from lifeskills.language import translator
+from lifeskills.language import LANGUAGES, _, translator
+from lifeskills.tui.keys import shown_key
+from lifeskills.tui.messages import PacksLoaded
+from lifeskills.tui.start import Start
 from lifeskills.tui.themes import DARK, LIGHT
 from lifeskills.tui.words import visible
 
 Words = Sentence | Text | str
+Value = TypeVar("Value")
+BELL_SECONDS = 1.5
+"""How long the screen stays inverted when the minute bell rings."""
 
 
-class LifeskillsApp(App[None]):
+class LifeskillsApp(App[None], inherit_bindings=False):
     """One school on one screen.
 
-    ``start`` is what to open first: home, or the roll, lesson or tour that the command line asked
-    for.
+    ``start`` is what to open first: home, or the roll or lesson that the command line asked for.
     """
 
     CSS_PATH = "base.tcss"
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "help", "Help", id="help", priority=True, tooltip="Help for what is in use"),
-        Binding("ctrl+t", "turn_theme", "Light/dark", id="theme", show=False),
+        Binding(
+            "f8",
+            "disclosure",
+            _("A child tells"),
+            id="disclosure",
+            tooltip=_("What to say and whom to call when a child tells you something"),
+        ),
+        Binding(
+            "f1",
+            "help",
+            _("Help"),
+            id="help",
+            priority=True,
+            tooltip=_("Help for what is in use"),
+        ),
+        Binding(
+            "ctrl+p",
+            "command_palette",
+            _("Commands"),
+            id="palette",
+            priority=True,
+            tooltip=_("Every command of this screen, to search and pick"),
+        ),
+        Binding(
+            "ctrl+b",
+            "turn_theme",
+            _("Light/dark"),
+            id="theme",
+            show=False,
+            tooltip=_("Turn from dark to light and back"),
+        ),
+        Binding(
+            "ctrl+g",
+            "turn_language",
+            "中文/English",
+            id="language",
+            show=False,
+            tooltip=_("Turn from Chinese to English and back"),
+        ),
+        Binding(
+            "ctrl+q",
+            "quit",
+            _("Leave the program"),
+            id="quit",
+            show=False,
+            priority=True,
+            tooltip=_("Leave the program; an open lesson stays open"),
+        ),
+        Binding(
+            "ctrl+c",
+            "say_how_to_leave",
+            _("How to leave"),
+            id="how-to-leave",
+            show=False,
+            tooltip=_("Says which key leaves the program"),
+        ),
     ]
 
     def __init__(self, school: School, start: Start | None = None) -> None:
@@ -40,7 +103,14 @@ class LifeskillsApp(App[None]):
         self.school = school
         self.start = start or Start()
         self.title = "lifeskills"
+        self.packs_loaded = False
         self._say = translator(school.language)
+        self._waiting: list[Callable[[], object]] = []
+        for theme in (DARK, LIGHT):
+            self.register_theme(theme)
+        self.theme = DARK.name
+
+    # -- words -------------------------------------------------------------------------------
 
     def say(self, words: Words) -> str:
         """Words in the language of the screen, safe to show."""
@@ -51,26 +121,6 @@ class LifeskillsApp(App[None]):
         self.school.use_language(language)
         self._say = translator(self.school.language)
 
-    def on_mount(self) -> None:
-        """Show the first screen."""
-        for theme in (DARK, LIGHT):
-            self.register_theme(theme)
-        self.theme = DARK.name
-        from lifeskills.tui.screens.home import HomeScreen
-
-        self.push_screen(HomeScreen())
-
-    def action_turn_theme(self) -> None:
-        """Turn from dark to light and back."""
-        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
-
-    def action_help(self) -> None:
-        """Show the help of what has the focus."""
-        from lifeskills.tui.screens.help import HelpScreen
-
-        if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen.of(self.screen))
-
     def show_error(self, error: LifeskillsError) -> None:
         """Say what happened and what to do next, without leaving the screen."""
         words = [
@@ -80,26 +130,160 @@ class LifeskillsApp(App[None]):
             words.append(self.say(error.mend))
         self.notify(visible("\n".join(words)), severity="error", timeout=12, markup=False)
 
+    def tell(self, words: Words) -> None:
+        """A short message that goes away by itself."""
+        self.notify(self.say(words), markup=False)
 
-class Start:
-    """What the command line asked the screen to open first."""
+    def attempt(self, job: Callable[[], Value]) -> Value | None:
+        """The job's answer; an error that a person can mend is shown, and None given."""
+        try:
+            return job()
+        except LifeskillsError as error:
+            self.show_error(error)
+            return None
 
-    def __init__(
-        self,
-        *,
-        group: ClassGroup | None = None,
-        course: str = "",
-        roll: bool = False,
-        teach: bool = False,
-        cover: bool = False,
-        tour: bool = False,
-    ) -> None:
-        self.group = group
-        self.course = course
-        self.roll = roll
-        self.teach = teach
-        self.cover = cover
-        self.tour = tour
+    def ring(self, screen: Screen[Any]) -> None:
+        """The minute bell: a sound, and the screen inverted for a moment."""
+        self.bell()
+        screen.add_class("-bell")
+        screen.set_timer(BELL_SECONDS, partial(screen.remove_class, "-bell"))
+
+    # -- loading -----------------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """Show the first screen, then read plugins and packs."""
+        from lifeskills.tui.screens.home import HomeScreen
+
+        self.push_screen(HomeScreen())
+        self.call_after_refresh(self.run_worker, self._load, thread=True)
+        group = self.start.group
+        if group is not None:
+            self.when_loaded(partial(self._start_at, group))
+
+    def when_loaded(self, job: Callable[[], object]) -> None:
+        """Do ``job`` as soon as lessons can be named and taught."""
+        if self.packs_loaded:
+            job()
+        else:
+            self._waiting.append(job)
+
+    def _load(self) -> None:
+        try:
+            self.school.library.courses(self.school.language)
+            self.school.plugins.activities()
+        except LifeskillsError as error:
+            self.call_from_thread(self.show_error, error)
+        else:
+            self.call_from_thread(self._loaded)
+
+    def _loaded(self) -> None:
+        self.packs_loaded = True
+        for screen in self.screen_stack:
+            screen.post_message(PacksLoaded())
+        waiting, self._waiting = self._waiting, []
+        for job in waiting:
+            job()
+
+    # -- from screen to screen ---------------------------------------------------------------
+
+    def _start_at(self, group: ClassGroup) -> None:
+        if self.start.roll:
+            self.call_roll(group)
+        else:
+            self.teach(group, self.start.course)
+
+    def teach(self, group: ClassGroup, course: str = "", part: int = 0) -> None:
+        """Get ready for a lesson (the class's next one without a course)."""
+        from lifeskills.tui.flow import teach
+
+        self.when_loaded(lambda: self.attempt(partial(teach, self, group, course, part)))
+
+    def call_roll(self, group: ClassGroup) -> None:
+        """Call the roll alone."""
+        from lifeskills.tui.flow import call_roll
+
+        self.when_loaded(lambda: self.attempt(partial(call_roll, self, group)))
+
+    def show_roll(self, teaching: Teaching) -> None:
+        """The roll of an open session, in the place of this screen."""
+        from lifeskills.tui.screens.roll import RollScreen
+
+        self.switch_screen(RollScreen(teaching))
+
+    def after_roll(self, teaching: Teaching) -> None:
+        """The lesson, or the end of a roll alone, in the place of this screen."""
+        from lifeskills.tui.flow import after_roll
+
+        self.attempt(partial(after_roll, self, teaching))
+
+    def go_home(self, words: Words = "") -> None:
+        """Back to home; a program started for one roll or lesson is left."""
+        from lifeskills.tui.screens.home import HomeScreen
+
+        said = self.say(words) if words else ""
+        if self.start.group is not None:
+            self.exit(message=said or None)
+            return
+        while len(self.screen_stack) > 1 and not isinstance(self.screen, HomeScreen):
+            self.pop_screen()
+        if said:
+            self.notify(said, markup=False)
+
+    # -- keys --------------------------------------------------------------------------------
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """The palette: every key that works on the screen, by name."""
+        seen = set()
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if not binding.id or binding.id in seen or binding.id == "palette":
+                continue
+            seen.add(binding.id)
+            title = f"{self.say(binding.description)}  {self.say(shown_key(binding.key))}"
+            run = partial(self.run_action, binding.action, active.node)
+            yield SystemCommand(title, self.say(binding.tooltip), run)
+
+    def action_command_palette(self) -> None:
+        """Show the palette in the language of the screen."""
+        from textual.command import CommandPalette
+
+        if not isinstance(self.screen, CommandPalette):
+            placeholder = self.say(Sentence("Search for a command"))
+            self.push_screen(CommandPalette(placeholder=placeholder, id="--command-palette"))
+
+    def action_turn_theme(self) -> None:
+        """Turn from dark to light and back."""
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+    async def action_turn_language(self) -> None:
+        """Turn from Chinese to English and back, on every screen that is open."""
+        from lifeskills.tui.base_screen import BaseScreen
+
+        at = LANGUAGES.index(self.school.language) if self.school.language in LANGUAGES else -1
+        self.use_language(LANGUAGES[(at + 1) % len(LANGUAGES)])
+        for screen in self.screen_stack:
+            if isinstance(screen, BaseScreen):
+                await screen.say_anew()
+
+    def action_help(self) -> None:
+        """Show the help of what has the focus."""
+        from lifeskills.tui.screens.help import HelpScreen
+
+        if isinstance(self.screen, HelpScreen):
+            self.pop_screen()
+        else:
+            self.push_screen(HelpScreen.of(self.screen))
+
+    def action_disclosure(self) -> None:
+        """What to say and whom to call when a child tells something; nothing is kept."""
+        from lifeskills.tui.screens.disclosure import DisclosureScreen
+
+        group = getattr(self.screen, "group", None)
+        self.when_loaded(lambda: self.push_screen(DisclosureScreen(group)))
+
+    def action_say_how_to_leave(self) -> None:
+        """Ctrl+C leaves other programs; here it must not end a lesson by accident."""
+        self.tell(Sentence("Ctrl+Q leaves the program."))
 
 
 def run(

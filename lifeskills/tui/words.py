@@ -26,6 +26,6 @@ def _picture(char: str) -> str:
         return chr(0x2400 + code)
     if code == 0x7F:
         return "␡"
-    if unicodedata.category(char) in ("Cc", "Cf") and char not in "\u200d":
+    if unicodedata.category(char) in ("Cc", "Cf") and char != "\u200d":
         return "\ufffd"
     return char

@@ -1,0 +1,70 @@
+"""Finding a learner by what is typed: the class number, or the first letters of the name.
+
+Typing only finds. What is typed goes on growing while it fits somebody; a key that would fit
+nobody begins anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from lifeskills.core.people import Learner
+
+Letters = tuple[frozenset[str], ...]
+"""For each character of a name the letters its readings begin with; an empty set fits any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was typed, whom it fits (learner ids, the best first) and which of them is meant."""
+
+    typed: str = ""
+    matches: tuple[str, ...] = ()
+    at: int = 0
+
+    @property
+    def learner(self) -> str:
+        """The id of the learner who is meant, or ""."""
+        return self.matches[self.at] if self.matches else ""
+
+    def next(self, by: int = 1) -> Found:
+        """The next of those whom it fits, and round again."""
+        if not self.matches:
+            return self
+        return Found(self.typed, self.matches, (self.at + by) % len(self.matches))
+
+
+def type_key(
+    found: Found, key: str, learners: Sequence[Learner], letters: Mapping[str, Letters]
+) -> Found:
+    """What is found after one more letter or digit; nothing typed and nobody if it fits nobody."""
+    key = key.lower()
+    same_kind = found.typed[:1].isdigit() == key.isdigit()
+    for typed in ([found.typed + key] if found.typed and same_kind else []) + [key]:
+        matches = _matches(typed, learners, letters)
+        if matches:
+            return Found(typed, matches)
+    return Found()
+
+
+def _matches(
+    typed: str, learners: Sequence[Learner], letters: Mapping[str, Letters]
+) -> tuple[str, ...]:
+    if typed.isdigit():
+        number = str(int(typed))
+        exact = [one.id for one in learners if str(one.number) == number]
+        longer = [
+            one.id for one in learners if str(one.number).startswith(number) and one.id not in exact
+        ]
+        return (*exact, *longer)
+    whole = [one for one in learners if _begins(letters.get(one.id, ()), typed)]
+    # Those whose name is just as long as what was typed come first: "lx" means 李想 before 李想容.
+    whole.sort(key=lambda one: len(letters[one.id]) != len(typed))
+    return tuple(one.id for one in whole)
+
+
+def _begins(letters: Letters, typed: str) -> bool:
+    if len(typed) > len(letters):
+        return False
+    return all(not fitting or key in fitting for fitting, key in zip(letters, typed, strict=False))

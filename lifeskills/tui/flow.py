@@ -1,0 +1,92 @@
+"""The way from home to the lesson and back: which screen comes next, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from lifeskills.classroom.planning import found_open, next_lesson
+from lifeskills.classroom.teaching import Teaching
+from lifeskills.core.people import ClassGroup
+from lifeskills.core.text import Sentence
+
+if TYPE_CHECKING:
+    from lifeskills.tui.app import LifeskillsApp
+
+
+def teach(app: LifeskillsApp, group: ClassGroup, course: str = "", part: int = 0) -> None:
+    """Ask about a session found open, else get ready for the lesson."""
+    if _ask_about_open(app, group):
+        return
+    if not course:
+        following = next_lesson(app.school, group)
+        if following is None:
+            app.tell(Sentence("This class has had every lesson of its pathway."))
+            return
+        course, part = following.info.course, following.part
+    from lifeskills.tui.screens.ready import ReadyScreen
+
+    app.push_screen(ReadyScreen(group, course, part, cover=app.start.cover))
+
+
+def call_roll(app: LifeskillsApp, group: ClassGroup) -> None:
+    """Ask about a session found open, else call the roll alone."""
+    if _ask_about_open(app, group):
+        return
+    from lifeskills.tui.screens.roll import RollScreen
+
+    app.push_screen(RollScreen(Teaching.begin(app.school, group)))
+
+
+def after_roll(app: LifeskillsApp, teaching: Teaching) -> None:
+    """On to the lesson, or close a roll alone."""
+    if teaching.state.kind == "lesson":
+        from lifeskills.tui.screens.lesson import LessonScreen
+
+        app.switch_screen(LessonScreen(teaching))
+        return
+    state = teaching.state
+    teaching.close()
+    if state.headcount:
+        words = Sentence("Roll saved: {present} people came.", present=state.present_count)
+    else:
+        words = Sentence(
+            "Roll saved: {present} of {all} present.",
+            present=state.present_count,
+            all=len(state.learners),
+        )
+    app.go_home(words)
+
+
+def _ask_about_open(app: LifeskillsApp, group: ClassGroup) -> bool:
+    found = found_open(app.school, group)
+    if found is None:
+        return False
+    from lifeskills.tui.screens.found_open import FoundOpenScreen
+
+    app.push_screen(FoundOpenScreen(group, found))
+    return True
+
+
+def follow_up(app: LifeskillsApp, group: ClassGroup, groups: Sequence[ClassGroup]) -> None:
+    """Open the follow-up once the projector is off; never while a lesson runs."""
+    from lifeskills.tui.screens.ask import AskScreen, Option
+
+    if any(app.school.running.exists(one.id) for one in groups):
+        app.tell(Sentence("A lesson is open. The follow-up can be opened when it is closed."))
+        return
+
+    def go_on(answer: str | None) -> None:
+        if answer == "off":
+            from lifeskills.tui.screens.follow_up import FollowUpScreen
+
+            app.when_loaded(lambda: app.push_screen(FollowUpScreen(group)))
+
+    question = AskScreen(
+        Sentence("Is the projector off, and is nobody looking over your shoulder?"),
+        (
+            Option("off", Sentence("Yes, only I can see this screen")),
+            Option("on", Sentence("No, go back")),
+        ),
+    )
+    app.push_screen(question, go_on)

@@ -1,0 +1,57 @@
+"""Help as data: each screen and each widget that takes keys carries its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lifeskills.core.text import Sentence
+
+if TYPE_CHECKING:
+    from textual.binding import ActiveBinding
+    from textual.dom import DOMNode
+
+
+@dataclass(frozen=True, slots=True)
+class HelpText:
+    """What something is for and how to use it: a title and short paragraphs.
+
+    Stands as ``help_text`` on a screen or widget. Keys are not repeated in it: F1 lists them from
+    the bindings.
+    """
+
+    title: Sentence
+    lines: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeyHelp:
+    """A key (several as one, e.g. ``r,ctrl+r``), what it is called and what it does."""
+
+    id: str
+    keys: tuple[str, ...]
+    title: str
+    tooltip: str
+
+
+def help_of(nodes: Iterable[DOMNode]) -> HelpText | None:
+    """The help of the first node that has some (a widget first, then what it lies in)."""
+    for node in nodes:
+        found = getattr(node, "help_text", None)
+        if isinstance(found, HelpText):
+            return found
+    return None
+
+
+def key_helps(bindings: Iterable[ActiveBinding]) -> tuple[KeyHelp, ...]:
+    """The keys that work now, one entry a command, in the order of the bindings."""
+    found: dict[str, KeyHelp] = {}
+    for active in bindings:
+        binding = active.binding
+        if not binding.id or not active.enabled:
+            continue
+        before = found.get(binding.id)
+        keys = (*before.keys, binding.key) if before else (binding.key,)
+        found[binding.id] = KeyHelp(binding.id, keys, binding.description, binding.tooltip)
+    return tuple(found.values())

@@ -1,0 +1,70 @@
+"""Block prose on a screen: light rendering of the little Markdown that lessons use.
+
+Textual's own Markdown widget costs 0.15 s to load and cannot be shown by lines on a wall; lesson
+blocks hold paragraphs, lists, emphasis and small tables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from lifeskills.tui.words import visible
+
+_STRONG = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
+_SOFT_EMPHASIS = re.compile(r"(?<![*\w])\*(?!\s)([^*\n]+?)\*(?![*\w])")
+_ITEM = re.compile(r"^(\s*)([-*+])\s+")
+_HEADING = re.compile(r"^#{1,6}\s+")
+_RULE = re.compile(r"^\|?[\s:|-]+\|?$")
+
+
+def prose(text: str) -> Content:
+    """``text`` (CommonMark) as content: bold kept, list marks shown, tables in columns."""
+    lines: list[Content] = []
+    table: list[list[str]] = []
+    for line in [*visible(text).splitlines(), ""]:
+        if line.lstrip().startswith("|"):
+            if not _RULE.match(line.strip()):
+                table.append([cell.strip() for cell in line.strip().strip("|").split("|")])
+            continue
+        if table:
+            lines += _table(table)
+            table = []
+        lines.append(_line(line))
+    return Content("\n").join(lines[:-1])
+
+
+def _line(line: str) -> Content:
+    if _HEADING.match(line):
+        return _spans(_HEADING.sub("", line)).stylize("bold")
+    if line.startswith(">"):
+        line = line.lstrip("> ")
+    return _spans(_ITEM.sub(r"\1- ", line))
+
+
+def _spans(line: str) -> Content:
+    parts: list[Content] = []
+    end = 0
+    for found in _STRONG.finditer(line):
+        parts.append(Content(_plain(line[end : found.start()])))
+        parts.append(Content.styled(_plain(found[1] or found[2]), "bold"))
+        end = found.end()
+    parts.append(Content(_plain(line[end:])))
+    return Content("").join(parts)
+
+
+def _plain(words: str) -> str:
+    return _ESCAPED.sub(r"\1", _SOFT_EMPHASIS.sub(r"\1", words))
+
+
+def _table(rows: list[list[str]]) -> Iterable[Content]:
+    columns = max(len(row) for row in rows)
+    wide = [max(cell_len(row[i]) for row in rows if i < len(row)) for i in range(columns)]
+    for number, row in enumerate(rows):
+        cells = [cell + " " * (wide[i] - cell_len(cell)) for i, cell in enumerate(row)]
+        line = _spans("  ".join(cells).rstrip())
+        yield line.stylize("bold") if number == 0 else line

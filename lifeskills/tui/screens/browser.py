@@ -1,0 +1,162 @@
+"""All lessons: search by title or number, read, teach."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from lifeskills.classroom.planning import not_offered
+from lifeskills.core.lesson import CourseInfo
+from lifeskills.core.people import ClassGroup
+from lifeskills.core.text import Sentence
+from lifeskills.language import _
+from lifeskills.tui.base_screen import TABS, BaseScreen
+from lifeskills.tui.help import HelpText
+from lifeskills.tui.widgets.pick_list import Pick, PickList
+from lifeskills.tui.words import plain
+
+
+class BrowserScreen(BaseScreen[None]):
+    """Digits, Chinese and / begin a search; Enter shows the text; T teaches the class."""
+
+    CSS_PATH = "browser.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "read", _("Read"), id="read", tooltip=_("Show the lesson's text")),
+        Binding("t,ctrl+t", "teach", _("Teach"), id="teach", tooltip=_("Teach this lesson")),
+        Binding("slash,ctrl+f", "search", _("Search"), id="search", tooltip=_("Search lessons")),
+        Binding(
+            "a,ctrl+n",
+            "all",
+            _("All/offered"),
+            id="all",
+            tooltip=_("All lessons, or those offered to this class"),
+        ),
+        Binding("escape", "leave", _("Back"), id="back", tooltip=_("Back to home")),
+        Binding(
+            "down",
+            "to_list",
+            _("To the list"),
+            id="to-list",
+            show=False,
+            tooltip=_("From the search to the list"),
+        ),
+        *TABS,
+    ]
+    help_text = HelpText(
+        Sentence("Lessons"),
+        (
+            Sentence("Search by number or by words of the title: just type, or press / first."),
+            Sentence("Enter shows the lesson as this class gets it. T teaches it."),
+        ),
+    )
+
+    def __init__(self, group: ClassGroup | None) -> None:
+        super().__init__()
+        self.group = group
+        self.everything = group is None
+        self.infos: dict[str, CourseInfo] = {}
+
+    def body(self) -> Iterable[Widget]:
+        """The search, the lessons, and the aim of the one under the cursor."""
+        placeholder = self.say(Sentence("Search by number or title"))
+        yield Input(placeholder=placeholder, id="search", select_on_focus=False)
+        yield PickList(id="lessons")
+        yield Static(id="aim")
+
+    def fill(self) -> None:
+        """List all, the list in focus."""
+        self.query_one(PickList).focus()
+        self.show_matches()
+
+    def show_matches(self) -> None:
+        """List what fits the search."""
+        school = self.app.school
+        typed = unicodedata.normalize("NFKC", self.query_one(Input).value)
+        found = school.library.search(typed, school.language)
+        self.infos = {info.course: info for info in found if self._wanted(info)}
+        self.query_one(PickList).show([self._pick(info) for info in self.infos.values()])
+        if not self.infos:
+            words = self.say(Sentence("No lesson fits."))
+            self.query_one("#aim", Static).update(plain(words))
+
+    def on_input_changed(self) -> None:
+        """Something else is searched for."""
+        self.show_matches()
+
+    def on_input_submitted(self) -> None:
+        """Enter in the search goes to the list."""
+        self.query_one(PickList).focus()
+
+    def on_pick_list_moved(self, event: PickList.Moved) -> None:
+        """Show the aim."""
+        info = self.infos[event.pick.id]
+        self.query_one("#aim", Static).update(plain(info.aim))
+
+    def on_pick_list_picked(self) -> None:
+        """A click on the lesson under the cursor shows it."""
+        self.action_read()
+
+    async def on_key(self, event: events.Key) -> None:
+        """A digit or Chinese character on the list begins a search with it."""
+        char = unicodedata.normalize("NFKC", event.character or "")
+        if len(char) == 1 and (char.isdigit() or unicodedata.category(char) == "Lo"):
+            event.stop()
+            search = self.query_one(Input)
+            search.value = f"{search.value}{char}" if search.has_focus else char
+            search.cursor_position = len(search.value)
+            search.focus()
+            return
+        await super().on_key(event)
+
+    def action_search(self) -> None:
+        """Go to the search."""
+        self.query_one(Input).focus()
+
+    def action_to_list(self) -> None:
+        """Go to the list."""
+        self.query_one(PickList).focus()
+
+    def action_all(self) -> None:
+        """Turn between all lessons and those offered to the class."""
+        self.everything = not self.everything
+        self.show_matches()
+
+    def action_read(self) -> None:
+        """Show the text of the lesson under the cursor."""
+        from lifeskills.tui.screens.lesson_text import LessonTextScreen
+
+        pick = self.query_one(PickList).current
+        if pick is not None:
+            self.app.push_screen(LessonTextScreen(pick.id, self.group))
+
+    def action_teach(self) -> None:
+        """Teach the lesson under the cursor."""
+        pick = self.query_one(PickList).current
+        if pick is not None and self.group is not None:
+            self.app.teach(self.group, pick.id)
+
+    def action_leave(self) -> None:
+        """Back to home; from the search first to the whole list."""
+        search = self.query_one(Input)
+        if search.has_focus or search.value:
+            search.value = ""
+            self.query_one(PickList).focus()
+        else:
+            self.dismiss(None)
+
+    def _wanted(self, info: CourseInfo) -> bool:
+        if self.everything or self.group is None:
+            return True
+        return not_offered(self.app.school, self.group, info.course) is None
+
+    def _pick(self, info: CourseInfo) -> Pick:
+        number = f"{info.number:>3} " if info.number else "    "
+        audience = self.group.audiences[0] if self.group and self.group.audiences else ""
+        minutes = Sentence("{minutes} min", minutes=info.minutes_for(audience))
+        return Pick(info.course, f"{number}{self.app.say(info.title)}", self.say(minutes))

@@ -1,0 +1,72 @@
+"""F1: the help of what has the focus, with the keys that work there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, ClassVar, Self
+
+from rich.cells import cell_len
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from lifeskills.core.text import Sentence
+from lifeskills.language import _
+from lifeskills.tui.base_screen import BaseScreen
+from lifeskills.tui.help import HelpText, KeyHelp, help_of, key_helps
+from lifeskills.tui.keys import shown_key
+
+
+class HelpScreen(BaseScreen[None]):
+    """Help over the screen it is about; any of Esc, Enter and F1 goes back."""
+
+    CSS_PATH = "help.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,f1", "dismiss", _("Back"), id="back", tooltip=_("Close the help")),
+    ]
+    help_text = HelpText(Sentence("Help"))
+
+    def __init__(self, text: HelpText, keys: tuple[KeyHelp, ...]) -> None:
+        super().__init__()
+        self.text = text
+        self.keys = keys
+
+    @classmethod
+    def of(cls, screen: Screen[Any]) -> Self:
+        """Help for what has the focus on a screen, else for the screen itself."""
+        focused = screen.focused or screen
+        text = help_of(focused.ancestors_with_self) or HelpText(Sentence("Help"))
+        return cls(text, key_helps(screen.active_bindings.values()))
+
+    def body(self) -> Iterable[Widget]:
+        """Title, paragraphs, and a table of keys."""
+        yield Static(Content(self.say(self.text.title)), classes="bar strong")
+        with_keys = [*self._paragraphs(), Static(self._key_table(), id="keys")]
+        yield VerticalScroll(*with_keys, id="help")
+
+    def fill(self) -> None:
+        """Arrows scroll."""
+        self.query_one("#help").focus()
+
+    def _paragraphs(self) -> Iterable[Widget]:
+        for line in self.text.lines:
+            yield Static(Content(self.say(line)), classes="line")
+
+    def _key_table(self) -> Content:
+        rows = [(self._names(one), one) for one in self.keys]
+        wide = max((cell_len(names) for names, _one in rows), default=0)
+        lines = [
+            Content.assemble(
+                (names + " " * (wide - cell_len(names) + 2), "bold $primary"),
+                self.say(one.title),
+                "" if not one.tooltip else ("  " + self.say(one.tooltip), "$foreground 70%"),
+            )
+            for names, one in rows
+        ]
+        return Content("\n").join(lines)
+
+    def _names(self, one: KeyHelp) -> str:
+        return " ".join(self.say(shown_key(key)) for key in one.keys)

@@ -1,0 +1,126 @@
+"""The ready check: at most three lines, and on with Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from lifeskills.classroom.planning import ReadyLine, not_offered, ready
+from lifeskills.classroom.teaching import Teaching
+from lifeskills.core.lesson import CourseInfo, Lesson
+from lifeskills.core.people import ClassGroup
+from lifeskills.core.text import Sentence
+from lifeskills.language import _
+from lifeskills.tui.base_screen import BaseScreen
+from lifeskills.tui.help import HelpText
+from lifeskills.tui.next_words import course_words
+from lifeskills.tui.words import plain
+
+
+class ReadyScreen(BaseScreen[None]):
+    """What is not ready is said in a line each; the lesson goes on anyway.
+
+    A course that is not offered to the class says why and asks once more.
+    """
+
+    CSS_PATH = "ready.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "go_on", _("Call the roll"), id="go-on", tooltip=_("To the roll")),
+        Binding("escape", "leave", _("Back"), id="back", tooltip=_("Back without teaching")),
+    ]
+    help_text = HelpText(
+        Sentence("Ready?"),
+        (
+            Sentence("What is not ready yet stands here, in three lines at most."),
+            Sentence("The lesson goes on anyway: Enter calls the roll."),
+        ),
+    )
+
+    def __init__(
+        self, group: ClassGroup, course: str, part: int = 0, *, cover: bool = False
+    ) -> None:
+        super().__init__()
+        self.group = group
+        self.course = course
+        self.part = part
+        self.cover = cover
+        self.why: Sentence | None = None
+
+    def body(self) -> Iterable[Widget]:
+        """The lesson, and what is not ready."""
+        yield Static(id="title", classes="bar strong")
+        yield VerticalScroll(Static(id="lesson"), Static(id="lines"), id="ready", can_focus=False)
+
+    def fill(self) -> None:
+        """Look up the lesson for this class."""
+        school = self.app.school
+        lesson = self.app.attempt(
+            lambda: school.library.lesson(self.course, school.setting(self.group))
+        )
+        if lesson is None:
+            return
+        self.why = not_offered(school, self.group, self.course)
+        title = f"{self.app.say(self.group.name)}  {course_words(lesson.info)}"
+        self.query_one("#title", Static).update(plain(title))
+        self.query_one("#lesson", Static).update(self._about(lesson))
+        lines = () if self.cover else ready(school, self.group, lesson)
+        self.query_one("#lines", Static).update(self._lines(lines))
+
+    def action_go_on(self) -> None:
+        """Call the roll; first ask once more when the course is not offered to this class."""
+        if self.why is None:
+            self._begin(off_offer=False)
+            return
+        from lifeskills.tui.screens.ask import AskScreen, Option
+
+        options = (
+            Option("back", Sentence("Go back")),
+            Option("teach", Sentence("Teach it all the same; the record says so")),
+        )
+        self.app.push_screen(AskScreen(self.why, options), self._answered)
+
+    def action_leave(self) -> None:
+        """Back without teaching."""
+        self.app.go_home()
+
+    def _answered(self, answer: str | None) -> None:
+        if answer == "teach":
+            self._begin(off_offer=True)
+
+    def _begin(self, *, off_offer: bool) -> None:
+        begin = partial(
+            Teaching.begin,
+            self.app.school,
+            self.group,
+            self.course,
+            part=self.part,
+            cover=self.cover,
+            off_offer=off_offer,
+        )
+        teaching = self.app.attempt(begin)
+        if teaching is not None:
+            self.app.show_roll(teaching)
+
+    def _about(self, lesson: Lesson) -> Content:
+        info: CourseInfo = lesson.info
+        minutes = Sentence("{minutes} minutes", minutes=lesson.setting.minutes)
+        lines = [plain(info.aim), Content(self.say(minutes)).stylize("$foreground 70%")]
+        if info.materials:
+            items = " / ".join(one.item for one in info.materials)
+            lines += [Content(""), plain(self.say(Sentence("Bring: {items}", items=items)))]
+        return Content("\n").join(lines)
+
+    def _lines(self, lines: Iterable[ReadyLine]) -> Content:
+        said = [plain(f"! {self.say(line.sentence)}", "$warning") for line in lines]
+        if self.why is not None:
+            said.insert(0, plain(f"! {self.say(self.why)}", "bold $error"))
+        if not said:
+            said = [plain(self.say(Sentence("Everything is ready.")), "$success")]
+        return Content("\n").join(said[:3])

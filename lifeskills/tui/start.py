@@ -1,0 +1,19 @@
+"""What the command line asked the screen to open first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lifeskills.core.people import ClassGroup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """Home, or for a class its roll alone (``roll``) or a lesson (``teach``); ``tour`` the tour."""
+
+    group: ClassGroup | None = None
+    course: str = ""
+    roll: bool = False
+    teach: bool = False
+    cover: bool = False
+    tour: bool = False

@@ -1,0 +1,110 @@
+"""The last line of every screen: the keys that work now, or a hint for a moment."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual import events, getters
+from textual.binding import ActiveBinding
+from textual.content import Content
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widget import Widget
+
+from lifeskills.core.text import Sentence
+from lifeskills.tui.app import LifeskillsApp
+from lifeskills.tui.keys import shown_key
+
+HINT_SECONDS = 5.0
+_GAP = 2
+
+
+class KeyBar(Widget):
+    """The keys of what has the focus, then of the screen, then F1; what does not fit is left out.
+
+    A click on a key does what the key does. Textual's own footer makes a widget of each key and
+    cannot change language; this is one line of text.
+    """
+
+    DEFAULT_CSS = """
+    KeyBar { dock: bottom; height: 1; background: $panel; color: $foreground; }
+    KeyBar.-hint { background: $warning; color: $background; text-style: bold; }
+    """
+    app = getters.app(LifeskillsApp)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._hint = ""
+        self._timer: Timer | None = None
+        self._spans: list[tuple[int, int, ActiveBinding]] = []
+
+    def on_mount(self) -> None:
+        """Follow the focus."""
+        self.screen.bindings_updated_signal.subscribe(self, self._bindings_changed)
+
+    def hint(self, words: Sentence) -> None:
+        """Show a sentence in the place of the keys for some seconds."""
+        self._hint = self.app.say(words)
+        self.add_class("-hint")
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(HINT_SECONDS, self.clear_hint)
+        self.refresh()
+
+    def clear_hint(self) -> None:
+        """Show the keys again."""
+        self._hint = ""
+        self.remove_class("-hint")
+        self.refresh()
+
+    @property
+    def words(self) -> str:
+        """What stands on the line now."""
+        return str(self.render())
+
+    def render(self) -> Content:
+        """The line."""
+        if self._hint:
+            return Content(f" {self._hint}")
+        self._spans = []
+        shown = self._shown()
+        last = [active for active in shown if active.binding.id in ("help", "palette")]
+        first = [active for active in shown if active not in last]
+        room = self.size.width - sum(self._entry(one).cell_length + _GAP for one in last)
+        line = Content(" ")
+        for active in [*first, *last]:
+            entry = self._entry(active)
+            if active in first and line.cell_length + entry.cell_length + _GAP > room:
+                continue
+            start = line.cell_length
+            line += entry
+            self._spans.append((start, line.cell_length, active))
+            line += Content(" " * _GAP)
+        return line
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what the key under the pointer does."""
+        for start, end, active in self._spans:
+            if start <= event.x < end:
+                await self.app.run_action(active.binding.action, active.node)
+                return
+
+    def _shown(self) -> list[ActiveBinding]:
+        seen: set[str] = set()
+        found = []
+        for active in self.screen.active_bindings.values():
+            binding = active.binding
+            if binding.show and binding.id and binding.id not in seen and active.enabled:
+                seen.add(binding.id)
+                found.append(active)
+        return found
+
+    def _entry(self, active: ActiveBinding) -> Content:
+        binding = active.binding
+        key = binding.key_display or shown_key(binding.key)
+        name = self.app.say(key) if isinstance(key, Sentence) else key
+        title = self.app.say(binding.description)
+        return Content.assemble((name, "bold $primary"), " ", title)
+
+    def _bindings_changed(self, _screen: Screen[Any]) -> None:
+        self.refresh()
