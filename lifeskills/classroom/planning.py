@@ -65,7 +65,7 @@ def taught(school: School, group: ClassGroup) -> tuple[Taught, ...]:
             day=str(record["day"]),
         )
         for record in school.classes.records(group.id)
-        if record.get("kind") == "lesson" and record.get("course")
+        if record.get("kind") == "lesson" and record.get("course") and record.get("held", True)
     )
 
 
@@ -161,7 +161,8 @@ def _next_part(
     school: School, group: ClassGroup, course: str, records: Sequence[Mapping[str, Any]]
 ) -> int | None:
     """0 for a lesson of one period, the part to teach of a double one, None when it is done."""
-    held = [int(r.get("part") or 0) for r in records if r.get("course") == course]
+    own = [r for r in records if r.get("course") == course and r.get("held", True)]
+    held = [int(r.get("part") or 0) for r in own]
     info = school.library.info(course, school.language)
     setting = school.setting(group)
     double = info.minutes_for(setting.audience) > setting.minutes + 15

@@ -14,11 +14,13 @@ from lifeskills import places
 from lifeskills.core.errors import NotASchool, UnknownName
 from lifeskills.core.people import ClassGroup
 from lifeskills.core.setting import AgeBand, Setting
+from lifeskills.core.toolwork import ToolWork
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from lifeskills.clock import Clock
+    from lifeskills.core.lesson import Lesson
     from lifeskills.packs.library import Library
     from lifeskills.plugins import PluginSet
     from lifeskills.store.classes import ClassStore
@@ -114,6 +116,25 @@ class School:
         from lifeskills.packs.library import Library
 
         return Library(self.plugins.packs())
+
+    def lesson(self, course: str, setting: Setting) -> Lesson:
+        """A course fitted to a setting, with the helpers that this school named."""
+        local = self.settings.local_contacts if self.folder is not None else {}
+        return self.library.lesson(course, setting, local=local)
+
+    def tool_work(self, group: ClassGroup, lesson: Lesson | None) -> ToolWork:
+        """The tools of a lesson of a class, and the story of its course if there is one."""
+        told = {story.id for story in self.library.stories()}
+        story = None
+        if lesson is not None and lesson.info.episode in told:
+            story = self.library.story(lesson.info.episode, lesson.setting.language)
+        return ToolWork(
+            lesson=lesson,
+            group=group,
+            tools=self.plugins.tools(),
+            activities=self.plugins.activities(),
+            story=story,
+        )
 
     def setting(
         self,

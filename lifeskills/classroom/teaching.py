@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cached_property
 from typing import Any
 
 from lifeskills.classroom.school import School
 from lifeskills.core.classview import ClassView, class_view
 from lifeskills.core.errors import SessionError
-from lifeskills.core.grouping import Grouping, group_learners
+from lifeskills.core.grouping import Grouping, group_learners, group_open
 from lifeskills.core.lesson import Lesson, Step
+from lifeskills.core.opening import is_double, last_key, opening
 from lifeskills.core.people import ClassGroup, Learner, shown_names
-from lifeskills.core.plan import parts, plan_steps
+from lifeskills.core.plan import plan_of_the_day
 from lifeskills.core.record import record_of
-from lifeskills.core.session import Event, PlanStep, SessionState, fold, undoable
+from lifeskills.core.session import Event, PlanStep, SessionState, fold
 from lifeskills.core.setting import Setting
-from lifeskills.core.story import Story
 from lifeskills.core.tool import Action, ToolView
 from lifeskills.core.toolwork import ToolWork
 from lifeskills.store.running import Running
@@ -55,39 +55,36 @@ class Teaching:
         minutes: int | None = None,
         cover: bool = False,
         off_offer: bool = False,
-        paper: bool = False,
+        paper: dt.date | None = None,
     ) -> Teaching:
-        """Open a lesson (or, without a course, a roll alone).
+        """Open a lesson (or, without a course, a roll alone), fitted to the period.
 
-        ``part`` counts from 1 for one period of a double lesson; 0 takes the whole. ``off_offer``
-        says that the course is not offered to this class and the teacher was asked.
+        ``part`` counts from 1 for one period of a double lesson; 0 takes the whole, in as many
+        minutes as it asks for unless ``minutes`` says otherwise. ``off_offer``: the course is not
+        offered to this class and the teacher was asked. ``paper`` is the day of a lesson that was
+        taught from paper. Raises SessionError while another session of the class is open.
         """
         now = school.clock.now()
-        setting = school.setting(group, minutes=minutes)
-        lesson = school.library.lesson(course, setting) if course else None
-        steps = _steps(lesson, part)
-        story = bool(lesson and lesson.info.episode and _story_exists(school, lesson))
+        setting = school.setting(group, minutes=minutes, day=paper)
+        lesson = school.lesson(course, setting) if course else None
+        if lesson and not part and not minutes and is_double(lesson, setting.minutes):
+            setting = replace(setting, minutes=lesson.minutes)
         running = school.running.open(group.id)
+        if running.events:
+            running.release()
+            raise SessionError("A session of this class is still open.", subject=group.name)
         teaching = cls(school, group, running, lesson)
-        data: dict[str, Any] = {
-            "kind": "lesson" if course else "roll",
-            "class": group.id,
-            "course": course,
-            "part": part,
-            "day": now.date().isoformat(),
-            "on": now.isoformat(timespec="seconds"),
-            "minutes": setting.minutes,
-            "learners": [learner.id for learner in group.current],
-            "seed": int(now.timestamp()),
-            "plan": [
-                s.as_dict() for s in plan_steps(steps, school.plugins.activities(), story=story)
-            ],
-            "packs": [list(pack) for pack in lesson.packs] if lesson else [],
-            "setting": setting.as_dict(),
-            "cover": cover,
-            "off_offer": off_offer,
-            "paper": paper,
-        }
+        data = opening(
+            group=group,
+            lesson=lesson,
+            setting=setting,
+            plan=_plan(school, lesson, part, setting.minutes),
+            part=part,
+            now=now,
+            day=paper,
+            cover=cover,
+            off_offer=off_offer,
+        )
         teaching._append("opened", data)
         return teaching
 
@@ -101,7 +98,7 @@ class Teaching:
         lesson = None
         if state.course:
             setting = _setting_from(state, school, group)
-            lesson = school.library.lesson(state.course, setting)
+            lesson = school.lesson(state.course, setting)
         return cls(school, group, running, lesson)
 
     # -- time --------------------------------------------------------------------------------
@@ -145,7 +142,7 @@ class Teaching:
     def _fit_to_size(self) -> None:
         if self.lesson is not None:
             setting = replace(self.lesson.setting, size=self.state.present_count)
-            self.lesson = self.school.library.lesson(self.lesson.course, setting)
+            self.lesson = self.school.lesson(self.lesson.course, setting)
 
     # -- the lesson --------------------------------------------------------------------------
 
@@ -183,12 +180,17 @@ class Teaching:
 
     def group_now(self, shape: str) -> Grouping:
         """Form pairs, fours or eights from today's roll and desks, and store the result."""
-        present = set(self.state.present)
-        learners = [one for one in self.group.current if one.id in present]
-        grouping = group_learners(learners, shape, seed=int(self.state.meta.get("seed", 0)))
+        grouping = self.grouping(shape)
         groups = [list(group) for group in grouping.groups]
         self._append("grouped", {"shape": shape, "groups": groups})
         return grouping
+
+    def grouping(self, shape: str) -> Grouping:
+        """The groups that :meth:`group_now` would form; an open group counts off."""
+        if self.group.kind == "open":
+            return group_open(self.state.present_count, shape)
+        learners = [one for one in self.group.current if one.id in self.state.present]
+        return group_learners(learners, shape, seed=int(self.state.meta.get("seed", 0)))
 
     def turn(self, learner_id: str, *, passed: bool = False) -> SessionState:
         """Somebody speaks, or passes without penalty."""
@@ -199,11 +201,10 @@ class Teaching:
         return self._append("noted", {"code": code, "value": value, "step": self.state.step})
 
     def undo(self) -> SessionState:
-        """Take back the newest event that can be taken back; without one nothing happens."""
-        event = undoable(self._running.events)
-        if event is None:
-            return self.state
-        return self._append("undone", {"seq": event.seq})
+        """Take back what the newest key did; without one nothing happens."""
+        for event in last_key(self._running.events):
+            self._append("undone", {"seq": event.seq})
+        return self.state
 
     # -- tools -------------------------------------------------------------------------------
 
@@ -226,20 +227,7 @@ class Teaching:
         return self._work().actions(self.state, self.state.step)
 
     def _work(self) -> ToolWork:
-        return ToolWork(
-            lesson=self.lesson,
-            group=self.group,
-            tools=self.school.plugins.tools(),
-            activities=self.school.plugins.activities(),
-            story=self._story,
-        )
-
-    @cached_property
-    def _story(self) -> Story | None:
-        if self.lesson is None or not any(step.tool == "story" for step in self.state.plan):
-            return None
-        language = self.lesson.setting.language
-        return self.school.library.story(self.lesson.info.episode, language)
+        return self.school.tool_work(self.group, self.lesson)
 
     # -- the wall and the end ----------------------------------------------------------------
 
@@ -294,15 +282,11 @@ class Teaching:
         return self.state
 
 
-def _steps(lesson: Lesson | None, part: int) -> tuple[Step, ...]:
+def _plan(school: School, lesson: Lesson | None, part: int, minutes: int) -> tuple[PlanStep, ...]:
     if lesson is None:
         return ()
-    periods = parts(lesson)
-    return periods[part - 1] if 0 < part <= len(periods) else lesson.steps
-
-
-def _story_exists(school: School, lesson: Lesson) -> bool:
-    return any(story.id == lesson.info.episode for story in school.library.stories())
+    story = any(story.id == lesson.info.episode for story in school.library.stories())
+    return plan_of_the_day(lesson, part, minutes, school.plugins.activities(), story=story)
 
 
 def _setting_from(state: SessionState, school: School, group: ClassGroup) -> Setting:

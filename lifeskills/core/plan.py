@@ -5,8 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from lifeskills.core.lesson import Lesson, Step
+from lifeskills.core.pacing import plan_for
 from lifeskills.core.session import PlanStep
 from lifeskills.core.tool import Activity
+
+
+def plan_of_the_day(
+    lesson: Lesson,
+    part: int,
+    minutes: int,
+    activities: Mapping[str, Activity],
+    *,
+    story: bool = False,
+) -> tuple[PlanStep, ...]:
+    """One part of a lesson (from 1; 0 takes the whole), fitted to the minutes of the period."""
+    periods = parts(lesson)
+    steps = periods[part - 1] if 0 < part <= len(periods) else lesson.steps
+    return plan_for(plan_steps(steps, activities, story=story), minutes).plan
 
 
 def plan_steps(

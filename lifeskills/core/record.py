@@ -31,7 +31,10 @@ RECORD_FIELDS = (
     "off_offer",
     "gaps",
     "paper",
+    "held",
 )
+NOT_HELD = "not-held"
+"""The code of the note that an opened lesson was not taught after all."""
 
 
 def record_of(
@@ -47,6 +50,7 @@ def record_of(
 
     ``at`` is seconds on the session's clock, ``on`` the wall time; ``tools`` the records of the
     tools by step. ``counted`` says whether the roll was done: only then do the rules see it.
+    Of a lesson from paper nobody took the minutes of each step: they are None.
     """
     meta = state.meta
     return {
@@ -73,6 +77,7 @@ def record_of(
         "off_offer": bool(meta.get("off_offer", False)),
         "gaps": [dict(gap) for gap in state.gaps],
         "paper": bool(meta.get("paper", False)),
+        "held": all(note.get("code") != NOT_HELD for note in state.notes),
     }
 
 
@@ -84,6 +89,7 @@ def _minutes(state: SessionState, at: float) -> dict[str, Any]:
         reasons[run.id] = run.reason
     if state.step:
         used[state.step] = state.step_seconds(at)
+    paper = bool(state.meta.get("paper", False))
     first = state.meta.get("plan", ())
     planned = {str(step["id"]): int(step.get("minutes", 0)) for step in first}
     titles = {str(step["id"]): str(step.get("title", "")) for step in first}
@@ -92,7 +98,7 @@ def _minutes(state: SessionState, at: float) -> dict[str, Any]:
             "id": step,
             "title": titles[step],
             "planned": planned[step],
-            "actual": round(used.get(step, 0.0) / 60, 1),
+            "actual": None if paper else round(used.get(step, 0.0) / 60, 1),
             "reason": reasons.get(step, "") or ("done" if step in used else "not reached"),
         }
         for step in planned

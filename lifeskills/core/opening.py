@@ -1,0 +1,73 @@
+"""What an open session starts from, and what one key of undo takes back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from lifeskills.core.lesson import Lesson
+from lifeskills.core.people import ClassGroup
+from lifeskills.core.session import Event, PlanStep, undoable
+from lifeskills.core.setting import Setting
+
+DOUBLE = 15
+"""A course that asks for this many minutes more than a period is a double lesson."""
+
+
+def is_double(lesson: Lesson, period: int) -> bool:
+    """True if the lesson needs two periods of so many minutes."""
+    return lesson.minutes > period + DOUBLE
+
+
+def opening(
+    *,
+    group: ClassGroup,
+    lesson: Lesson | None,
+    setting: Setting,
+    plan: Sequence[PlanStep],
+    part: int,
+    now: dt.datetime,
+    day: dt.date | None = None,
+    cover: bool = False,
+    off_offer: bool = False,
+) -> dict[str, Any]:
+    """The data of ``opened``: everything that the fold will ever know of the plan and the class.
+
+    ``day`` is given for a lesson that was taught from paper, else it is today's.
+    """
+    return {
+        "kind": "lesson" if lesson is not None else "roll",
+        "class": group.id,
+        "course": lesson.course if lesson is not None else "",
+        "part": part,
+        "day": (day or now.date()).isoformat(),
+        "on": now.isoformat(timespec="seconds"),
+        "minutes": setting.minutes,
+        "learners": [learner.id for learner in group.current],
+        "seed": int(now.timestamp()),
+        "plan": [step.as_dict() for step in plan],
+        "packs": [list(pack) for pack in lesson.packs] if lesson is not None else [],
+        "setting": setting.as_dict(),
+        "cover": cover,
+        "off_offer": off_offer,
+        "paper": day is not None,
+    }
+
+
+def last_key(events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events that the newest key made and undo takes back, newest first.
+
+    Going on to a step is two events: the end of one and the beginning of the next.
+    """
+    newest = undoable(events)
+    if newest is None:
+        return ()
+    before = undoable([event for event in events if event.seq < newest.seq])
+    if (
+        newest.kind == "step_begun"
+        and before is not None
+        and (before.kind, before.seq) == ("step_ended", newest.seq - 1)
+    ):
+        return newest, before
+    return (newest,)
