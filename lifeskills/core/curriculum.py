@@ -121,6 +121,14 @@ class Signal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Helper:
+    """Somebody who helps in a story, named by id in its passages."""
+
+    id: str
+    title: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
     """What all packs together know, for rules that look beyond one pack."""
 
@@ -139,6 +147,7 @@ class Around:
     places: Mapping[str, Place] = field(default_factory=dict)
     stories: frozenset[str] = frozenset()
     signals: frozenset[str] = frozenset()
+    helpers: frozenset[str] = frozenset()
     activities: frozenset[str] = frozenset()
     """Kinds of activity that plugins registered; empty if none were asked."""
 
@@ -162,12 +171,40 @@ class PackView:
     contacts: tuple[LocalContact, ...] = ()
     law_pages: tuple[Page, ...] = ()
     """Law files and cards as pages: for rules about their words, with origins."""
+    modules: tuple[Module, ...] = ()
+    pathways: tuple[Pathway, ...] = ()
+    places: tuple[Place, ...] = ()
+    lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """Of each TOML file, on which line an id stands."""
+
+    @property
+    def bases(self) -> tuple[Page, ...]:
+        """The pack's own courses, in its master language."""
+        return tuple(page for page in self.pages if page.master and not page.adapts)
+
+    @property
+    def overlays(self) -> tuple[Page, ...]:
+        """The pack's overlays, in its master language."""
+        return tuple(page for page in self.pages if page.master and page.adapts)
+
+    @property
+    def prose(self) -> tuple[Page, ...]:
+        """Everything with steps: lessons, overlays, guides, laws and cards in all languages."""
+        return (*self.pages, *self.guides, *self.law_pages)
+
+    def path(self, file: str) -> str:
+        """The whole name of a file of this pack, for an error."""
+        return f"{self.info.folder}/{file}" if self.info.folder else file
+
+    def line(self, file: str, id: str) -> int:
+        """The line of an id in one of the pack's TOML files; 1 if it is not there."""
+        return self.lines.get(file, {}).get(id, 1)
 
     def master(self, page: Page) -> Page | None:
         """The master of a translation in this pack (the page itself if it is one)."""
         if page.master:
             return page
-        pool = (*self.pages, *self.guides, *self.law_pages)
+        pool = self.prose
         return next(
             (
                 one

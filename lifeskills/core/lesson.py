@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from lifeskills.core.setting import AgeBand, Setting
@@ -196,6 +197,12 @@ class Page:
     steps: tuple[Step, ...]
     adapts: str = ""
     master: bool = True
+    lines: Mapping[str, int] = field(default_factory=dict, hash=False)
+    """On which line a front-matter key (``aim``, ``objectives.o1``) stands, from 1."""
+
+    def line(self, key: str) -> int:
+        """The line of a front-matter key; 1 if it is not there."""
+        return self.lines.get(key, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,11 +11,12 @@ from functools import cached_property
 
 from lifeskills.core.curriculum import RANKS, PackInfo
 from lifeskills.core.errors import ContentError
+from lifeskills.core.folders import PackFolder
 from lifeskills.core.lesson import Page
 from lifeskills.core.story import Story
 from lifeskills.core.text import Sentence
 from lifeskills.core.translate import PageSet
-from lifeskills.packs.folder import PackFolder, open_pack
+from lifeskills.packs.folder import open_pack
 from lifeskills.packs.pack import Pack
 
 Entry = tuple[Pack, Page]

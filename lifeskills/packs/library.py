@@ -16,6 +16,7 @@ from typing import Protocol, TypeVar
 from lifeskills.core.adapt import adapt, titles
 from lifeskills.core.curriculum import (
     Guide,
+    Helper,
     Module,
     PackInfo,
     Pathway,
@@ -25,6 +26,7 @@ from lifeskills.core.curriculum import (
     unknown,
 )
 from lifeskills.core.errors import ContentError
+from lifeskills.core.folders import PackFolder
 from lifeskills.core.law import LocalContact, Place
 from lifeskills.core.lawbook import LawBook
 from lifeskills.core.lesson import CourseInfo, Lesson
@@ -35,7 +37,6 @@ from lifeskills.core.text import Text
 from lifeskills.core.translate import PageSet
 from lifeskills.packs import lawfiles
 from lifeskills.packs.catalogue import Catalogue, Entry
-from lifeskills.packs.folder import PackFolder
 
 __all__ = ["Library", "PackFolder"]
 
@@ -88,6 +89,11 @@ class Library:
     def signals(self) -> Mapping[str, Signal]:
         """Warning signs of stories by id."""
         return _by_id(one for pack in self._catalogue.packs for one in pack.tables.signals)
+
+    @cached_property
+    def helpers(self) -> Mapping[str, Helper]:
+        """Helpers of stories by id."""
+        return _by_id(one for pack in self._catalogue.packs for one in pack.tables.helpers)
 
     @cached_property
     def places(self) -> Mapping[str, Place]:

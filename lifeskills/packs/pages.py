@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from lifeskills.core.errors import ContentError
@@ -26,7 +27,7 @@ from lifeskills.packs.schemas import (
     OverlayWords,
 )
 from lifeskills.packs.steps import StepReader
-from lifeskills.packs.toml_lines import read_toml
+from lifeskills.packs.toml_lines import key_lines, read_toml
 from lifeskills.packs.vocabulary import GUIDE, LESSON, OVERLAY, TRANSLATION, Grammar
 
 Role = Literal["lesson", "overlay", "guide"]
@@ -52,7 +53,7 @@ def read_front(
     if errors and not front:
         return None, errors
     info, adapts, found = _front(front, first_line, leaf, guide=guide)
-    return (_page(leaf, info, adapts, ()) if info else None), [*errors, *found]
+    return (_page(leaf, info, adapts) if info else None), [*errors, *found]
 
 
 def read_page(
@@ -63,17 +64,20 @@ def read_page(
     info, adapts, found = _front(frame.front, frame.front_line, leaf, guide=guide)
     steps, step_errors = _steps(frame, leaf, _grammar(leaf, adapts=bool(adapts), guide=guide))
     errors = sorted([*frame.errors, *found, *step_errors], key=lambda one: one.line)
-    return (_page(leaf, info, adapts, steps) if info else None), errors
+    if info is None:
+        return None, errors
+    page = _page(leaf, info, adapts)
+    return replace(page, steps=steps, lines=key_lines(frame.front, frame.front_line)), errors
 
 
-def _page(leaf: Leaf, info: CourseInfo, adapts: str, steps: tuple[Step, ...]) -> Page:
+def _page(leaf: Leaf, info: CourseInfo, adapts: str) -> Page:
     return Page(
         course=info.course,
         language=leaf.language,
         pack=leaf.pack,
         file=leaf.path,
         info=info,
-        steps=steps,
+        steps=(),
         adapts=adapts,
         master=leaf.master,
     )
@@ -153,7 +157,7 @@ def _overlay_front(
     return info, read.adapts, errors
 
 
-def _facts(given: list[schemas.LocalFact]) -> tuple[LocalFact, ...]:
+def _facts(given: Sequence[schemas.LocalFact]) -> tuple[LocalFact, ...]:
     return tuple(LocalFact(one.id, one.ask, one.whom) for one in given)
 
 

@@ -55,7 +55,7 @@ class Preparation(Front):
     """``[preparation]``: minutes and tasks before the lesson."""
 
     minutes: Whole
-    tasks: list[str] = []
+    tasks: tuple[str, ...] = ()
 
 
 class LocalFact(Front):
@@ -84,14 +84,14 @@ class LessonFront(Front):
     checked_on: dt.date
     sources: list[str]
     number: Annotated[int, Meta(ge=1)] | None = None
-    bands: list[Band] = field(default_factory=lambda: ["under16", "mixed", "16plus"])
-    prerequisites: list[str] = []
-    pairs_with: list[str] = []
-    cards: list[str] = []
-    materials: list[Material] = []
-    printables: list[Printable] = []
+    bands: tuple[Band, ...] = ("under16", "mixed", "16plus")
+    prerequisites: tuple[str, ...] = ()
+    pairs_with: tuple[str, ...] = ()
+    cards: tuple[str, ...] = ()
+    materials: tuple[Material, ...] = ()
+    printables: tuple[Printable, ...] = ()
     preparation: Preparation = field(default_factory=lambda: Preparation(minutes=0))
-    local_facts_needed: list[LocalFact] = []
+    local_facts_needed: tuple[LocalFact, ...] = ()
     episode: str = ""
 
 
@@ -120,7 +120,7 @@ class PrintableWords(Front):
 class PreparationWords(Front):
     """``[preparation]`` of a translation."""
 
-    tasks: list[str] = []
+    tasks: tuple[str, ...] = ()
 
 
 class LessonWords(Front):
@@ -130,13 +130,13 @@ class LessonWords(Front):
     title: str
     aim: str = ""
     why_it_matters: str = ""
-    slots: list[str] = []
-    key_messages: list[str] = []
-    objectives: list[ObjectiveWords] = []
-    materials: list[MaterialWords] = []
-    printables: list[PrintableWords] = []
+    slots: tuple[str, ...] = ()
+    key_messages: tuple[str, ...] = ()
+    objectives: tuple[ObjectiveWords, ...] = ()
+    materials: tuple[MaterialWords, ...] = ()
+    printables: tuple[PrintableWords, ...] = ()
     preparation: PreparationWords = field(default_factory=PreparationWords)
-    local_facts_needed: list[LocalFact] = []
+    local_facts_needed: tuple[LocalFact, ...] = ()
 
 
 class OverlayFront(Front):
@@ -144,10 +144,10 @@ class OverlayFront(Front):
 
     adapts: Id
     title: str = ""
-    local_facts_needed: list[LocalFact] = []
-    cards: list[str] = []
+    local_facts_needed: tuple[LocalFact, ...] = ()
+    cards: tuple[str, ...] = ()
     checked_on: dt.date | None = None
-    sources: list[str] = []
+    sources: tuple[str, ...] = ()
 
 
 class OverlayWords(Front):
@@ -155,7 +155,7 @@ class OverlayWords(Front):
 
     adapts: Id
     title: str = ""
-    local_facts_needed: list[LocalFact] = []
+    local_facts_needed: tuple[LocalFact, ...] = ()
 
 
 class LawFront(Front, rename={"from_": "from"}):

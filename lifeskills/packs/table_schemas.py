@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Literal
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from lifeskills.packs.schemas import Band, Front, Grade, Id, Minutes
 
@@ -22,11 +22,11 @@ class PackToml(Front):
     api: int
     kind: Literal["curriculum", "overlay", "law", "stories", "facts"]
     languages: Annotated[list[str], Meta(min_length=1)]
-    when: dict[Literal["side", "province", "place"], str] = {}
-    after: list[str] = []
+    when: dict[Literal["side", "province", "place"], str] = field(default_factory=dict)
+    after: tuple[str, ...] = ()
     licence: str = ""
-    authors: list[str] = []
-    aliases: list[str] = []
+    authors: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
 
 
 class AudienceEntry(Front):
@@ -115,43 +115,43 @@ class PlaceToml(Front):
 class AudienceFile(Front):
     """``audiences.toml``."""
 
-    audience: list[AudienceEntry] = []
+    audience: tuple[AudienceEntry, ...] = ()
 
 
 class SkillFile(Front):
     """``skills.toml``."""
 
-    skill: list[SkillEntry] = []
+    skill: tuple[SkillEntry, ...] = ()
 
 
 class ModuleFile(Front):
     """``modules.toml``."""
 
-    module: list[ModuleEntry] = []
+    module: tuple[ModuleEntry, ...] = ()
 
 
 class PathwayFile(Front):
     """``pathways.toml``."""
 
-    pathway: list[PathwayEntry] = []
+    pathway: tuple[PathwayEntry, ...] = ()
 
 
 class NumberFile(Front):
     """``numbers.toml``."""
 
-    number: list[NumberEntry] = []
+    number: tuple[NumberEntry, ...] = ()
 
 
 class ValueFile(Front):
     """``values.toml``."""
 
-    value: list[ValueEntry] = []
+    value: tuple[ValueEntry, ...] = ()
 
 
 class LocalFile(Front):
     """``local.toml``."""
 
-    local: list[LocalEntry] = []
+    local: tuple[LocalEntry, ...] = ()
 
 
 class SignalEntry(Front):
@@ -159,10 +159,23 @@ class SignalEntry(Front):
 
     id: Id
     title: Words
-    says: Words = {}
+    says: Words = field(default_factory=dict)
+
+
+class HelperEntry(Front):
+    """``[[helper]]`` in ``helpers.toml``: somebody who helps in a story."""
+
+    id: Id
+    title: Words
+
+
+class HelperFile(Front):
+    """``helpers.toml``."""
+
+    helper: tuple[HelperEntry, ...] = ()
 
 
 class SignalFile(Front):
     """``signals.toml``."""
 
-    signal: list[SignalEntry] = []
+    signal: tuple[SignalEntry, ...] = ()

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import msgspec
 
-from lifeskills.core.curriculum import Module, PackInfo, Pathway, Signal, Skill
+from lifeskills.core.curriculum import Helper, Module, PackInfo, Pathway, Signal, Skill
 from lifeskills.core.errors import ContentError
 from lifeskills.core.law import DatedValue, HelpNumber, LocalContact, Place
 from lifeskills.core.setting import Audience
@@ -16,7 +16,7 @@ from lifeskills.core.text import NO_TEXT, Text
 from lifeskills.packs import table_schemas as schemas
 from lifeskills.packs.folder import unreadable
 from lifeskills.packs.frame import decode
-from lifeskills.packs.toml_lines import read_toml
+from lifeskills.packs.toml_lines import key_lines, read_toml
 
 S = TypeVar("S", bound=msgspec.Struct)
 
@@ -34,6 +34,9 @@ class Tables:
     contacts: list[LocalContact] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     signals: list[Signal] = field(default_factory=list)
+    helpers: list[Helper] = field(default_factory=list)
+    lines: dict[str, dict[str, int]] = field(default_factory=dict)
+    """Of each file, on which line an id stands."""
     errors: list[ContentError] = field(default_factory=list)
 
 
@@ -42,6 +45,7 @@ def read_tables(info: PackInfo) -> Tables:
     tables = Tables()
     folder = Path(info.folder)
     _curriculum(folder, tables)
+    _story_words(folder, tables)
     _facts(folder, info, tables)
     return tables
 
@@ -57,6 +61,9 @@ def _read(folder: Path, name: str, kind: type[S], tables: Tables) -> S | None:
         return None
     read, found = read_toml("\n".join(lines), kind, file=str(path))
     tables.errors += [*errors, *found]
+    tables.lines[name] = {
+        key.rpartition(".")[2]: line for key, line in key_lines("\n".join(lines)).items()
+    }
     return read
 
 
@@ -87,6 +94,13 @@ def _curriculum(folder: Path, tables: Tables) -> None:
                 courses=tuple(one.courses),
             )
             for one in pathways.pathway
+        ]
+
+
+def _story_words(folder: Path, tables: Tables) -> None:
+    if helpers := _read(folder, "helpers.toml", schemas.HelperFile, tables):
+        tables.helpers = [
+            Helper(id=one.id, title=Text.from_map(one.title)) for one in helpers.helper
         ]
     if signals := _read(folder, "signals.toml", schemas.SignalFile, tables):
         tables.signals = [

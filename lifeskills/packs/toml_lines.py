@@ -77,6 +77,26 @@ def line_of(text: str, path: Path) -> int:
     return table_line
 
 
+def key_lines(text: str, first_line: int = 1) -> dict[str, int]:
+    """The line of each key (``aim``), table (``objectives``) and entry (``objectives.o1``)."""
+    found: dict[str, int] = {}
+    table = ""
+    for number, line in enumerate(text.split("\n"), start=first_line):
+        heading = _TABLE.match(line)
+        key = _KEY.match(line)
+        if heading:
+            table = heading[2]
+            found.setdefault(table, number)
+        elif key and not table:
+            found.setdefault(key[1], number)
+        elif key and key[1] == "id":
+            value = line.partition("=")[2].strip().strip("\"'")
+            found.setdefault(f"{table}.{value}", number)
+        elif key:
+            found.setdefault(f"{table}.{key[1]}", number)
+    return found
+
+
 def _where(message: str) -> tuple[Path, bool]:
     """The path that msgspec names, with the unknown or missing field, and if it is missing."""
     found = _PATH.search(message)

@@ -1,0 +1,28 @@
+"""The content rules of ``pack check``, one module a subject. Plugins register more."""
+
+from __future__ import annotations
+
+from lifeskills.core.curriculum import ContentRule
+from lifeskills.packs.rules import (
+    law,
+    names,
+    objectives,
+    overlays,
+    packs,
+    stories,
+    timing,
+    translations,
+    wording,
+)
+
+RULES: tuple[ContentRule, ...] = (
+    *packs.RULES,
+    *names.RULES,
+    *timing.RULES,
+    *objectives.RULES,
+    *overlays.RULES,
+    *translations.RULES,
+    *law.RULES,
+    *wording.RULES,
+    *stories.RULES,
+)

@@ -1,0 +1,83 @@
+"""Rules about a pack as a whole: whose it is, and under which licence it may be passed on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from lifeskills.core.curriculum import PackView
+from lifeskills.core.text import Sentence, Text
+from lifeskills.packs.rules.ruling import Wrong, rule
+
+SPDX = re.compile(
+    r"(?:CC0-1\.0|CC-BY(?:-NC)?(?:-SA|-ND)?-[234]\.\d|MIT|Apache-2\.0|OFL-1\.1|"
+    r"GFDL-1\.3-only|LicenseRef-[A-Za-z0-9.-]+)"
+)
+
+
+@rule(
+    "pack-licence",
+    zh="pack.toml 写明 SPDX 许可证和作者",
+    en="pack.toml names an SPDX licence and the authors",
+)
+def licence(view: PackView) -> Iterable[Wrong]:
+    """A pack is copied by stick: it must say that it may be."""
+    if not SPDX.fullmatch(view.info.licence):
+        says = Sentence("“{licence}” is no SPDX licence.", licence=view.info.licence)
+        mend = Sentence('Write licence = "CC-BY-SA-4.0", or LicenseRef-… for your own.')
+        yield Wrong("pack.toml", 1, says, mend)
+    if not any(view.info.authors):
+        says = Sentence("The pack has no authors.")
+        yield Wrong("pack.toml", 1, says, Sentence('Write authors = ["…"].'))
+
+
+@rule(
+    "pack-words",
+    zh="包、对象、技能、模块的名称每种语言都有",
+    en="Titles stand in every language of the pack",
+)
+def words(view: PackView) -> Iterable[Wrong]:
+    """A title that is missing shows in another language."""
+    named: list[tuple[str, str, Text]] = [("pack.toml", view.info.id, view.info.title)]
+    named += [("modules.toml", one.id, one.title) for one in view.modules]
+    named += [("pathways.toml", one.id, one.title) for one in view.pathways]
+    named += [("numbers.toml", one.id, one.purpose) for one in view.numbers]
+    named += [("values.toml", one.id, one.title) for one in view.values]
+    named += [("local.toml", one.id, one.label) for one in view.contacts]
+    for file, name, title in named:
+        missing = [one for one in view.info.languages if not title.has(one)]
+        if missing:
+            says = Sentence("“{id}” has no words in {names}.", id=name, names=" ".join(missing))
+            mend = Sentence("Write {{ zh = “…”, en = “…” }}.")
+            yield Wrong(file, view.line(file, name), says, mend)
+
+
+@rule(
+    "number-fields",
+    zh="电话有号码和来源",
+    en="A number to call has its source",
+)
+def numbers(view: PackView) -> Iterable[Wrong]:
+    """A wrong number to call is worse than none."""
+    for one in view.numbers:
+        if not one.call.strip() or (not one.source.strip() and one.grade != "R"):
+            says = Sentence("“{id}” lacks its source or the number itself.", id=one.id)
+            line = view.line("numbers.toml", one.id)
+            yield Wrong("numbers.toml", line, says, Sentence("Write source and call."))
+
+
+@rule(
+    "value-fields",
+    zh="数值有来源、查到的日期和复核日",
+    en="A value has its source, the day it was seen and a review_by",
+)
+def values(view: PackView) -> Iterable[Wrong]:
+    """An amount without a date cannot be shown."""
+    for one in view.values:
+        if not one.source or one.seen_on is None or one.review_by is None:
+            says = Sentence("“{id}” lacks source, seen_on or review_by.", id=one.id)
+            line = view.line("values.toml", one.id)
+            yield Wrong("values.toml", line, says, Sentence("Write all three."))
+
+
+RULES = (licence, words, numbers, values)
