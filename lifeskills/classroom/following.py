@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from lifeskills.classroom.school import School
-from lifeskills.core.concern import Concern, Finding, LearnerHistory, Silence, Thresholds, Worry
+from lifeskills.core.concern import ClassHistory, Concern, Finding, Silence, Thresholds, Worry
 from lifeskills.core.errors import UnknownName
 from lifeskills.core.following import (
     COMPULSORY,
@@ -19,11 +19,12 @@ from lifeskills.core.following import (
     following,
 )
 from lifeskills.core.people import ClassGroup, Learner
-from lifeskills.core.roll import class_history, learner_history
+from lifeskills.core.roll import class_history, learner_histories
 from lifeskills.core.text import Sentence
 
 FEW_ROLLS = 4
-"""Fewer counted rolls than this in the last 31 days, and the screen says how little it sees."""
+LATELY_DAYS = 31
+"""With fewer counted rolls than this in so many days, the screen says how little it sees."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,12 +43,11 @@ def follow_up(school: School, group: ClassGroup) -> FollowUp:
     records = school.classes.records(group.id)
     document = school.classes.concerns(group.id)
     today = school.clock.today()
-    history = class_history(records, today=today)
-    worries = _worries(document)
+    history = class_history(records, today)
     learners = group.current
-    histories = [
-        _with_worries(learner_history(one.id, records, history), worries) for one in learners
-    ]
+    histories = learner_histories(
+        (one.id for one in learners), records, history, worries=_worries(document)
+    )
     found = findings_of(histories, history, school.plugins.signals(), _thresholds(school))
     result = following(
         found,
@@ -57,18 +57,25 @@ def follow_up(school: School, group: ClassGroup) -> FollowUp:
         done=_done(document),
         compulsory=bool(group.audiences) and group.audiences[0] in COMPULSORY,
     )
-    recent = [s for s in history.sessions if (today - s.day).days <= 31]
-    little = None
-    if len(recent) < FEW_ROLLS:
-        little = Sentence(
-            "Only {count} rolls this month: this tool sees little.", count=len(recent)
-        )
     return FollowUp(
         concerns=result.concerns,
         also=result.also,
         look_again=result.look_again,
-        little=little,
+        little=_little(history),
         learners={one.id: one for one in learners},
+    )
+
+
+def _little(history: ClassHistory) -> Sentence | None:
+    """How little the rules see, where there are few rolls."""
+    since = history.today - dt.timedelta(days=LATELY_DAYS)
+    lately = sum(since <= one.day <= history.today for one in history.sessions)
+    if lately >= FEW_ROLLS:
+        return None
+    return Sentence(
+        "Only {count} rolls in the last {days} days: this tool sees little.",
+        count=lately,
+        days=LATELY_DAYS,
     )
 
 
@@ -116,7 +123,7 @@ def silence(
             code=code,
             on=school.clock.today(),
             look_again=look_again,
-            sessions=finding.sessions,
+            sessions=finding.facts,
         )
     )
     entry = {
@@ -149,7 +156,10 @@ def _known(group: ClassGroup, learner: str) -> str:
 
 def _thresholds(school: School) -> Thresholds:
     values = dict(school.settings.thresholds)
-    return Thresholds(version="school" if values else "1", values=values)
+    version = values.pop("version", None)
+    if version is not None:
+        return Thresholds(version=f"{version:g}", values=values)
+    return Thresholds(version="school", values=values) if values else Thresholds()
 
 
 def _worries(document: Mapping[str, Any]) -> dict[str, tuple[Worry, ...]]:
@@ -158,12 +168,6 @@ def _worries(document: Mapping[str, Any]) -> dict[str, tuple[Worry, ...]]:
         seen = Worry(str(one["code"]), dt.date.fromisoformat(str(one["day"])), str(one["by"]))
         found[str(one["learner"])] = (*found.get(str(one["learner"]), ()), seen)
     return found
-
-
-def _with_worries(
-    history: LearnerHistory, worries: Mapping[str, tuple[Worry, ...]]
-) -> LearnerHistory:
-    return replace(history, worries=worries.get(history.learner, ()))
 
 
 def _silences(document: Mapping[str, Any]) -> Sequence[Silence]:

@@ -103,6 +103,20 @@ class Finding:
     since: dt.date
     missed: tuple[str, ...] = ()
     """Those of ``sessions`` that were missed: a finding put aside comes back with new ones."""
+    seen: tuple[str, ...] = ()
+    """What adults noticed, a code and a day each: new ones bring a finding back too."""
+    newest: dt.date | None = None
+    """The day of the newest fact, from which duties are counted; None: ``since``."""
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """What the finding rests on: what was missed and what was noticed, else its sessions."""
+        return (*self.missed, *self.seen) or self.sessions
+
+    @property
+    def latest(self) -> dt.date:
+        """The day of its newest fact."""
+        return self.newest or self.since
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,12 +148,15 @@ class Silence:
     on: dt.date
     look_again: dt.date
     sessions: tuple[str, ...] = ()
-    """The facts it answered; with new facts the finding comes back."""
+    """The finding's facts that it answered; with others the finding comes back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concern:
-    """A learner's findings and the duties they create; ``also``: left out by the workload cap."""
+    """A learner's findings and the duties they create.
+
+    ``also``: beyond the limit on adults' workload, or a note that asks nothing of them.
+    """
 
     learner: str
     findings: tuple[Finding, ...]

@@ -2,7 +2,10 @@
 
 The limit (10 % of the class, at least one) is applied once, after the rules; it needs an order
 (how grave, then how recent) that is neither shown nor stored. What it leaves out stays visible
-under "also". Lists are in seat order.
+under "also", and so does a note, which asks nothing of anybody. Lists are in seat order.
+
+Duties are counted from a finding's newest fact: a new absence asks anew, and only what was done
+since then is done. A finding that was put aside comes back with new facts and with nothing else.
 """
 
 from __future__ import annotations
@@ -10,7 +13,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lifeskills.core.concern import (
     LEVELS,
@@ -75,7 +78,11 @@ class DutyDone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Following:
-    """What a class's adults have before them. ``look_again`` are silences whose day has come."""
+    """What a class's adults have before them.
+
+    ``look_again`` are silences whose day has come and whose finding still stands; each is there
+    until its finding is put aside anew or fades.
+    """
 
     concerns: tuple[Concern, ...] = ()
     also: tuple[Concern, ...] = ()
@@ -108,28 +115,27 @@ def following(
     compulsory: bool = False,
 ) -> Following:
     """The concerns of a class in seat order, those beyond the workload limit, silences due."""
+    newest = _newest(silences)
     open_: list[Concern] = []
     for learner in learners:
         findings = tuple(
             finding
             for finding in found.get(learner.id, ())
-            if not _silent(finding, learner.id, silences, today)
+            if not _silent(finding, newest.get((learner.id, finding.rule)))
         )
         if findings:
             duties = _duties(findings, learner.id, done, compulsory=compulsory)
             open_.append(Concern(learner=learner.id, findings=findings, duties=duties))
     limit = max(1, math.ceil(WORKLOAD * len(learners)))
-    first = {one.learner for one in sorted(open_, key=_urgency)[:limit]}
+    asking = sorted((one for one in open_ if _asks(one)), key=_urgency)
+    first = {one.learner for one in asking[:limit]}
+    first |= {one.learner for one in open_ if one.duties and not _asks(one)}
     seats = {learner.id: _seat(learner) for learner in learners}
     in_order = sorted(open_, key=lambda one: seats[one.learner])
     return Following(
         concerns=tuple(one for one in in_order if one.learner in first),
-        also=tuple(
-            Concern(learner=one.learner, findings=one.findings, duties=one.duties, also=True)
-            for one in in_order
-            if one.learner not in first
-        ),
-        look_again=tuple(s for s in silences if s.look_again == today and s.learner in seats),
+        also=tuple(replace(one, also=True) for one in in_order if one.learner not in first),
+        look_again=_look_again(newest, found, seats, today),
     )
 
 
@@ -153,30 +159,54 @@ def check_worry(code: str) -> str:
     return code
 
 
-def _silent(finding: Finding, learner: str, silences: Sequence[Silence], today: dt.date) -> bool:
-    for silence in silences:
-        if silence.learner != learner or silence.rule != finding.rule:
-            continue
-        if silence.code == "ill-back-on" and today < silence.look_again:
-            return True
-        if set(finding.sessions) <= set(silence.sessions):
-            return True
-    return False
+def _newest(silences: Iterable[Silence]) -> dict[tuple[str, str], Silence]:
+    """The last word on each learner's finding: of two silences the later one holds."""
+    return {(one.learner, one.rule): one for one in sorted(silences, key=lambda one: one.on)}
+
+
+def _silent(finding: Finding, silence: Silence | None) -> bool:
+    if silence is None:
+        return False
+    # Whoever is ill until a day goes on being absent until then: that is nothing new.
+    if silence.code == "ill-back-on" and finding.latest < silence.look_again:
+        return True
+    return set(finding.facts) <= set(silence.sessions)
+
+
+def _look_again(
+    newest: Mapping[tuple[str, str], Silence],
+    found: Mapping[str, Sequence[Finding]],
+    seats: Mapping[str, tuple[int, int, int]],
+    today: dt.date,
+) -> tuple[Silence, ...]:
+    """Those whose finding is silent still and whose day has come, in seat order."""
+    due = [
+        newest[learner, finding.rule]
+        for learner, findings in found.items()
+        for finding in findings
+        if learner in seats and _silent(finding, newest.get((learner, finding.rule)))
+    ]
+    return tuple(
+        sorted(
+            (one for one in due if one.look_again <= today),
+            key=lambda one: (seats[one.learner], one.rule),
+        )
+    )
 
 
 def _duties(
     findings: Sequence[Finding], learner: str, done: Collection[DutyDone], *, compulsory: bool
 ) -> tuple[Duty, ...]:
     level = max((finding.level for finding in findings), key=LEVELS.index)
-    since = max(finding.since for finding in findings)
+    latest = max(finding.latest for finding in findings)
     kinds = list(_OWED[level])
     if compulsory and level == "visit":
         kinds += ["register", "report"]
-    acts = {(act.kind, act.on) for act in done if act.learner == learner and act.on >= since}
+    acts = {(act.kind, act.on) for act in done if act.learner == learner and act.on >= latest}
     return tuple(
         Duty(
             kind=kind,
-            due=since + dt.timedelta(days=DUTY_DAYS[kind]),
+            due=latest + dt.timedelta(days=DUTY_DAYS[kind]),
             sentence=DUTY_WORDS[kind],
             done_on=max((on for what, on in acts if what == kind), default=None),
         )
@@ -184,9 +214,14 @@ def _duties(
     )
 
 
+def _asks(concern: Concern) -> bool:
+    """True while something is still to be done for this learner."""
+    return any(duty.done_on is None for duty in concern.duties)
+
+
 def _urgency(concern: Concern) -> tuple[int, int, str]:
     level = max(LEVELS.index(finding.level) for finding in concern.findings)
-    newest = max(finding.since for finding in concern.findings)
+    newest = max(finding.latest for finding in concern.findings)
     return (-level, -newest.toordinal(), concern.learner)
 
 

@@ -169,6 +169,8 @@ def worry(learner: LearnerHistory, group: ClassHistory, thresholds: Thresholds) 
         ),
         sessions=(),
         since=fresh[0].day,
+        seen=tuple(f"{one.code} {one.day.isoformat()}" for one in fresh),
+        newest=fresh[-1].day,
     )
 
 
@@ -188,14 +190,16 @@ def _finding(
     thresholds: Thresholds,
 ) -> Finding:
     days = list(days)
+    missed = [one for one in days if one.away]
     return Finding(
         rule=rule,
         version=_version(thresholds),
         level=level,
         sentence=sentence,
         sessions=tuple(name for one in days for name in one.sessions),
-        since=next(one.day for one in days if one.away),
-        missed=tuple(name for one in days for name in one.missed),
+        since=missed[0].day,
+        missed=tuple(name for one in missed for name in one.missed),
+        newest=missed[-1].day,
     )
 
 
