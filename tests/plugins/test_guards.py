@@ -70,9 +70,7 @@ def test_a_whole_tool_is_passed_through(places: Places) -> None:
         {"record": "return {'part': float('nan')}"},
     ],
 )
-def test_a_tool_that_fails_is_reported_once_and_off(
-    places: Places, broken: dict[str, str]
-) -> None:
+def test_a_tool_that_fails_is_reported_once_and_off(places: Places, broken: dict[str, str]) -> None:
     plugins = plugins_with(places, **broken)
     tool = plugins.tools()["odd"]
 

@@ -198,10 +198,8 @@ def test_of_two_things_with_one_id_the_first_stays(places: Places) -> None:
     plugins = places.load()
 
     assert list(plugins.tools()) == ["vote"]
-    assert [str(one) for one in plugins.troubles] == [
-        "The plugin “Plugin second” gives the tool “vote”, which is already there;"
-        " the first one stays."
-    ]
+    (trouble,) = plugins.troubles
+    assert "“Plugin second” gives the tool “vote”, which is already there" in str(trouble)
 
 
 def test_an_installed_plugin_comes_by_its_entry_point(

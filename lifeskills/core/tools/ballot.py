@@ -9,7 +9,7 @@ from lifeskills.core.text import Sentence
 from lifeskills.core.tool import Action, Row, Words
 from lifeskills.core.tools.reading import MOST_PEOPLE, Option, whole
 
-WIN = "win"
+WIN = "win:"
 COUNT = "count:"
 ADD = "add:"
 
@@ -54,7 +54,7 @@ class Ballot:
     def actions(self) -> tuple[Action, ...]:
         """One key for the winning letter; counting by digit, or adding up row by row."""
         win = [
-            Action(id=WIN, title=_titled(one), key=one.letter.lower(), value=one.letter)
+            Action(id=f"{WIN}{one.letter}", title=_titled(one), key=one.letter.lower())
             for one in self.options
         ]
         count = [
@@ -79,9 +79,9 @@ class Ballot:
     def apply(self, action: str, value: Any) -> Ballot:
         """The ballot after a key; anything that is no option or no number changes nothing."""
         letters = {one.letter for one in self.options}
-        if action == WIN:
-            letter = value.upper() if isinstance(value, str) else ""
-            return replace(self, winner=letter) if letter in letters else self
+        letter = action.removeprefix(WIN)
+        if action.startswith(WIN) and letter in letters:
+            return replace(self, winner=letter)
         for prefix in (COUNT, ADD):
             letter = action.removeprefix(prefix)
             number = whole(value)
