@@ -19,7 +19,7 @@ from lifeskills.core.text import Sentence
 from lifeskills.store.codec import Tables, as_json
 from lifeskills.store.disk import Disk, RealDisk
 from lifeskills.store.documents import DocumentFile, Form
-from lifeskills.store.durable import DurableFile
+from lifeskills.store.durable import DurableFile, file_stems
 from lifeskills.store.rosters import check_class, group_document, group_from, learner_document
 from lifeskills.store.seal import OpenSeal, Seal
 from lifeskills.store.upgrades import CLASS_FORMAT
@@ -60,6 +60,8 @@ class ClassStore:
         for class_id in self.ids():
             try:
                 groups.append(self._group(class_id))
+            except UnknownName:
+                continue  # a first save that was cut short
             except Damaged:
                 self._damaged[class_id] = Sentence(
                     "The file of class {file} cannot be read, and there is no good copy of it.",
@@ -69,8 +71,8 @@ class ClassStore:
 
     def ids(self) -> tuple[str, ...]:
         """File ids of all classes."""
-        names = (Path(name) for name in self._disk.names(self._folder))
-        return tuple(n.stem for n in names if n.suffix == ".json" and FILE_ID.fullmatch(n.stem))
+        stems = file_stems(self._disk.names(self._folder), ".json")
+        return tuple(stem for stem in stems if FILE_ID.fullmatch(stem))
 
     def get(self, name_or_id: str) -> ClassGroup:
         """A class by file id or by its name. Raises UnknownName with near matches."""

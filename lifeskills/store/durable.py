@@ -11,7 +11,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
@@ -272,6 +272,12 @@ class DurableFile:
             except PermissionError:
                 self._disk.pause(RETRY_PAUSE)
         return action()
+
+
+def file_stems(names: Iterable[str], suffix: str) -> tuple[str, ...]:
+    """The files among these names, without suffix; one of which only the temporary is left too."""
+    plain = (name.removesuffix(TEMPORARY) for name in names)
+    return tuple(sorted({name.removesuffix(suffix) for name in plain if name.endswith(suffix)}))
 
 
 def not_saved(error: OSError, name: str) -> NotSaved:

@@ -17,7 +17,7 @@ from lifeskills.store.classes import FILE_ID, ClassStore
 from lifeskills.store.codec import Tables, as_json
 from lifeskills.store.disk import Disk, RealDisk
 from lifeskills.store.documents import DocumentFile, Form
-from lifeskills.store.durable import DurableFile
+from lifeskills.store.durable import DurableFile, file_stems
 from lifeskills.store.seal import OpenSeal, Seal
 from lifeskills.store.upgrades import RUNNING_FORMAT
 
@@ -152,8 +152,8 @@ class RunningStore:
 
     def ids(self) -> tuple[str, ...]:
         """Classes that have a running file."""
-        names = (Path(name) for name in self._disk.names(self._folder))
-        return tuple(n.stem for n in names if n.suffix == ".json" and FILE_ID.fullmatch(n.stem))
+        stems = file_stems(self._disk.names(self._folder), ".json")
+        return tuple(stem for stem in stems if FILE_ID.fullmatch(stem))
 
     def tidy(self) -> None:
         """Finish closings that were cut short, where no other terminal is at it."""

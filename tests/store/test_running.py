@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 from pathlib import Path
 from typing import Any
@@ -128,10 +129,9 @@ def test_closing_cut_short_anywhere_is_finished_by_the_next_opening(operation: i
     ClassStore(school, disk=disk).save(ClassGroup(id="c-8f3k", name="8(3)"))
     running = begun(RunningStore(school, disk=disk))
     disk.die_at(operation)
-    try:
+    with contextlib.suppress(disk.Died):
         running.close(RECORD)
-    except disk.Died:
-        disk.revive()
+    disk.revive()
     later = RunningStore(school, disk=disk)
     left = later.peek("c-8f3k")
     later.tidy()
