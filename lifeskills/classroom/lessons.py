@@ -66,7 +66,7 @@ def lesson_lines(
     setting = school.plain_setting(
         audience, band=cast("AgeBand | None", band), place=place, side=side, language=language
     )
-    lesson = school.library.lesson(course, setting)
+    lesson = school.lesson(course, setting)
     info = lesson.info
     number = f"{info.number} " if info.number else ""
     yield f"{number}{info.title}"

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lifeskills.classroom.school import School
-from lifeskills.core.errors import UnknownName
+from lifeskills.core.errors import StoreError, UnknownName
+from lifeskills.core.folders import PackFolder
+from lifeskills.core.text import Sentence
 
 if TYPE_CHECKING:
     from lifeskills.packs.check import Finding
@@ -31,29 +33,70 @@ def pack_rows(school: School) -> list[dict[str, Any]]:
 
 
 def check_packs(school: School, names: Sequence[str], *, everything: bool) -> list[Finding]:
-    """What is wrong in the packs named (ids or folders), in all, or in the school's own."""
+    """What is wrong in the packs named (ids or folders), in all, or in the school's own.
+
+    Where there is no school and nothing is named, every pack at hand is looked at. Raises
+    UnknownName.
+    """
     from lifeskills.packs.check import check
 
-    folders = school.plugins.packs()
-    chosen = {_folder(school, name) for name in names}
-    if not names:
-        own = {folder.path for folder in folders if folder.rank == "school"}
-        chosen = {folder.path for folder in folders} if everything else own
-    return list(check(folders, only=chosen, extra_rules=school.plugins.checks()))
+    folders = list(school.plugins.packs())
+    wanted = [_find(school, folders, name) for name in names]
+    folders += [one for found in wanted for one in found if one not in folders]
+    if names:
+        chosen = {one.path for found in wanted for one in found}
+    elif everything or school.folder is None:
+        chosen = {one.path for one in folders}
+    else:
+        chosen = {one.path for one in folders if one.rank == "school"}
+    findings = check(
+        folders,
+        school.plugins.checks(),
+        day=school.clock.today(),
+        activities=tuple(school.plugins.activities()),
+    )
+    return [one for one in findings if chosen & set(Path(one.file).parents)]
 
 
 def stamp_pack(school: School, name: str) -> list[str]:
-    """Stamp one pack; gives the files that changed."""
+    """Stamp one pack (an id or a folder); gives the files that changed.
+
+    Raises UnknownName, ContentError for a pack without a name, StoreError if a file is closed to us.
+    """
+    from lifeskills.packs.library import Library
     from lifeskills.packs.stamp import stamp
 
-    return [str(path) for path in stamp(_folder(school, name), school.plugins.packs())]
+    folders = list(school.plugins.packs())
+    found = _find(school, folders, name)
+    folders += [one for one in found if one not in folders]
+    library = Library(folders)
+    paths = {str(one.path) for one in found}
+    ids = [pack.id for pack in library.packs if pack.folder in paths]
+    if not ids:
+        raise next(iter(library.problems), UnknownName("There is no such pack.", subject=name))
+    try:
+        return [one.file for id in ids for one in stamp(folders, id)]
+    except OSError as error:
+        raise StoreError(
+            Sentence("The file cannot be written: {reason}", reason=error.strerror or str(error)),
+            subject=str(error.filename or name),
+            mend="Copy the pack to a folder of your own and stamp it there.",
+        ) from error
 
 
-def _folder(school: School, name: str) -> Path:
-    for pack in school.library.packs:
-        if name in (pack.id, pack.folder):
-            return Path(pack.folder)
-    if (Path(name) / "pack.toml").is_file():
-        return Path(name).resolve()
-    known = " ".join(pack.id for pack in school.library.packs)
-    raise UnknownName("There is no such pack.", subject=name, mend=f"Known: {known}")
+def _find(school: School, folders: Sequence[PackFolder], name: str) -> list[PackFolder]:
+    """The packs meant by an id, by a pack's folder, or by a folder that holds packs."""
+    packs = school.library.packs
+    by_id = {Path(pack.folder) for pack in packs if pack.id == name}
+    path = Path(name).resolve()
+    found = [
+        one
+        for one in folders
+        if one.path in by_id or (not by_id and path in (one.path, *one.path.parents))
+    ]
+    if not found and (path / "pack.toml").is_file():
+        found = [PackFolder(path, "school")]
+    if not found:
+        known = Sentence("Known: {names}", names=" ".join(pack.id for pack in packs))
+        raise UnknownName("There is no such pack.", subject=name, mend=known)
+    return found
