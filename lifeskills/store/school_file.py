@@ -74,6 +74,7 @@ def read_school(folder: Path, *, disk: Disk | None = None) -> SchoolSettings:
         raise NotASchool(
             "This folder is not a school: it holds no school.toml.", subject=str(folder)
         )
+    lines = data.count(b"\n") + 1
     try:
         raw = tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n"))
         return _settings(raw)
@@ -81,7 +82,7 @@ def read_school(folder: Path, *, disk: Disk | None = None) -> SchoolSettings:
         line = re.search(r"line (\d+)", str(error))
         raise StoreError(
             Sentence("This line is not TOML: {reason}", reason=str(error)),
-            subject=f"{SCHOOL_FILE}:{line[1] if line else 1}",
+            subject=f"{SCHOOL_FILE}:{line[1] if line else lines}",
             mend="Mend the line in a text editor.",
         ) from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -156,7 +157,7 @@ def _settings(raw: Mapping[str, Any]) -> SchoolSettings:
     timezone = str(raw.get("timezone", "Asia/Shanghai"))
     try:
         zoneinfo.ZoneInfo(timezone)
-    except (zoneinfo.ZoneInfoNotFoundError, OSError) as error:
+    except (zoneinfo.ZoneInfoNotFoundError, OSError, ValueError) as error:
         raise ValueError(f"timezone: {timezone}") from error
     shown = str(raw.get("names_shown", "given"))
     if shown not in ("given", "number", "none"):
@@ -164,6 +165,9 @@ def _settings(raw: Mapping[str, Any]) -> SchoolSettings:
     minutes = raw.get("period_minutes", 45)
     if not isinstance(minutes, int) or not 10 <= minutes <= 240:
         raise ValueError(f"period_minutes: {minutes}")
+    for key in ("name", "province"):
+        if not isinstance(raw.get(key), str):
+            raise ValueError(f"{key} is missing")
     return SchoolSettings(
         name=str(raw["name"]),
         province=str(raw["province"]),
