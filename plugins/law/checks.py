@@ -32,14 +32,14 @@ def law_in_prose(pack: PackView) -> Iterator[ContentError]:
                 block.origin,
                 "law-in-prose",
                 (
-                    "“{words}”像是在说法律，却没有引用法条。",
-                    "“{words}” states law without a reference.",
+                    "“{said}”像是在说法律，却没有引用法条。",
+                    "“{said}” states law without a reference.",
                 ),
                 (
                     "用 {{law:…}} 或 {{card:…}}，或者换个说法。",
                     "Use {{law:…}} or {{card:…}}, or other words.",
                 ),
-                words=found[0],
+                said=found[0],
             )
 
 

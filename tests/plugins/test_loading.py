@@ -128,14 +128,16 @@ def test_a_plugin_without_code_fails(places: Places) -> None:
 
 def test_relative_imports_find_own_files_and_no_others(places: Places) -> None:
     code = "from .rules import WORD\nfrom . import rules\n" + GREETS
-    make_plugin(places.shipped, "one", code, rules="WORD = 1")
-    make_plugin(places.shipped, "two", code, rules="WORD = 2")
+    make_plugin(places.shipped, "left", code, rules="WORD = 1")
+    make_plugin(places.shipped, "right", code, rules="WORD = 2")
     make_plugin(places.shipped, "three", "from .missing import WORD\n" + GREETS)
 
     plugins = places.load()
 
-    words = [sys.modules[name].WORD for name in sys.modules if name.endswith((".rules",))]
-    assert {1, 2} <= set(words)
+    words = {
+        sys.modules[n].WORD for n in sys.modules if n.endswith(("_left.rules", "_right.rules"))
+    }
+    assert words == {1, 2}
     assert only(plugins, "three")[0] == "failed"
 
 
