@@ -176,6 +176,8 @@ class ClassStore:
         file = self._file(id)
         with file.durable.holding():
             now = file.tables()
+            if not now and "group" not in parts:
+                raise UnknownName("There is no class of this name.", subject=id)
             for part in parts:
                 if (id, part) in self._seen and self._seen[id, part] != now.get(part, {}):
                     raise OpenElsewhere(

@@ -10,7 +10,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from lifeskills.core.errors import LifeskillsError, OpenElsewhere, SessionError, StoreError
+from lifeskills.core.errors import (
+    LifeskillsError,
+    OpenElsewhere,
+    SessionError,
+    StoreError,
+    UnknownName,
+)
 from lifeskills.core.session import Event, fold
 from lifeskills.core.text import Sentence
 from lifeskills.store.classes import FILE_ID, ClassStore
@@ -186,7 +192,8 @@ class RunningStore:
         """The second half of a closing: class file, then ``running/closed/``; idempotent."""
         record = dict(fold(events).record or {})
         if record.get("id"):
-            self._classes.add_record(class_id, record)
+            with contextlib.suppress(UnknownName):  # a class that was removed meanwhile
+                self._classes.add_record(class_id, record)
         day = str(record.get("day") or events[0].on[:10])
         name = f"{day}_{class_id}_{_ascii(str(record.get('id', '')))}.json"
         file.durable.move(self._folder / "closed" / name)

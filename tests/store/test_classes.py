@@ -71,6 +71,15 @@ def test_record_is_added_once_and_replaced_by_its_id(store: ClassStore) -> None:
     )
 
 
+def test_record_of_a_class_that_is_not_there_makes_no_class(store: ClassStore) -> None:
+    with pytest.raises(UnknownName):
+        store.add_record("c-8f3k", {"id": "s1"})
+    with pytest.raises(UnknownName):
+        store.save_concerns("c-8f3k", {})
+
+    assert store.list() == ()
+
+
 def test_same_record_again_writes_nothing(store: ClassStore, tmp_path: Path) -> None:
     store.save(GROUP)
     store.add_record("c-8f3k", {"id": "s1", "day": "2026-11-02"})

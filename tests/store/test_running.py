@@ -145,6 +145,13 @@ def test_closing_cut_short_anywhere_is_finished_by_the_next_opening(operation: i
         assert len(left) == 4
 
 
+def test_lesson_of_a_class_that_was_removed_can_still_be_closed(tmp_path: Path) -> None:
+    begun(RunningStore(tmp_path)).close(RECORD)
+
+    assert len(list((tmp_path / "running" / "closed").glob("*.json"))) == 1
+    assert ClassStore(tmp_path).list() == ()
+
+
 def test_closed_lessons_are_kept_for_thirty_days(store: RunningStore, tmp_path: Path) -> None:
     for day in ("2026-10-01", "2026-10-25", "2026-11-23"):
         record = {"id": f"s-{day}", "day": day, "closed": f"{day}T09:00:00+08:00"}
