@@ -10,12 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from lifeskills.classroom.school import School
+from lifeskills.classroom.school import School, make_folders
 from lifeskills.core.errors import LifeskillsError, StoreError
 from lifeskills.core.text import Sentence
 
 FREE_BYTES = 200_000_000
-SCHOOL_FOLDERS = ("classes", "running", "curricula", "plugins", "printed", "backups")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,14 +36,7 @@ def found_school(school: School, folder: Path, *, province: str, name: str = "")
         raise StoreError(
             "A school stands there already.", subject=str(folder), mend="Name another folder."
         )
-    try:
-        for part in SCHOOL_FOLDERS:
-            (folder / part).mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreError(
-            Sentence("The folder cannot be made: {reason}", reason=error.strerror or str(error)),
-            subject=str(folder),
-        ) from error
+    make_folders(folder)
     settings = SchoolSettings(
         name=name or folder.resolve().name,
         province=place.id,

@@ -61,7 +61,8 @@ def check_packs(school: School, names: Sequence[str], *, everything: bool) -> li
 def stamp_pack(school: School, name: str) -> list[str]:
     """Stamp one pack (an id or a folder); gives the files that changed.
 
-    Raises UnknownName, ContentError for a pack without a name, StoreError if a file is closed to us.
+    Raises UnknownName, ContentError for a broken ``pack.toml``, StoreError for a file that cannot
+    be written.
     """
     from lifeskills.packs.library import Library
     from lifeskills.packs.stamp import stamp
@@ -71,11 +72,11 @@ def stamp_pack(school: School, name: str) -> list[str]:
     folders += [one for one in found if one not in folders]
     library = Library(folders)
     paths = {str(one.path) for one in found}
-    ids = [pack.id for pack in library.packs if pack.folder in paths]
-    if not ids:
+    meant = [pack.id for pack in library.packs if pack.folder in paths]
+    if not meant:
         raise next(iter(library.problems), UnknownName("There is no such pack.", subject=name))
     try:
-        return [one.file for id in ids for one in stamp(folders, id)]
+        return [one.file for pack in meant for one in stamp(folders, pack)]
     except OSError as error:
         raise StoreError(
             Sentence("The file cannot be written: {reason}", reason=error.strerror or str(error)),

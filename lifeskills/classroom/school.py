@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lifeskills import places
-from lifeskills.core.errors import NotASchool, UnknownName
+from lifeskills.core.errors import NotASchool, StoreError, UnknownName
 from lifeskills.core.people import ClassGroup
 from lifeskills.core.setting import AgeBand, Setting
+from lifeskills.core.text import Sentence
 from lifeskills.core.toolwork import ToolWork
 
 if TYPE_CHECKING:
@@ -26,6 +27,21 @@ if TYPE_CHECKING:
     from lifeskills.store.classes import ClassStore
     from lifeskills.store.running import RunningStore
     from lifeskills.store.school_file import SchoolSettings
+
+SCHOOL_FOLDERS = ("classes", "running", "curricula", "plugins", "printed", "backups")
+
+
+def make_folders(folder: Path) -> None:
+    """Make the folders of a school. Raises StoreError where nothing can be made."""
+    try:
+        for part in SCHOOL_FOLDERS:
+            (folder / part).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            Sentence("The folder cannot be made: {reason}", reason=error.strerror or str(error)),
+            subject=str(folder),
+            mend="Name another folder.",
+        ) from error
 
 
 class School:
@@ -42,11 +58,13 @@ class School:
         clock: Clock | None = None,
         language: str = "",
         off: frozenset[str] = frozenset(),
+        settings: SchoolSettings | None = None,
     ) -> None:
         self.folder = folder
         self._clock = clock
         self._language = language
         self._off = off
+        self._settings = settings
 
     @property
     def language(self) -> str:
@@ -74,7 +92,9 @@ class School:
 
     @cached_property
     def settings(self) -> SchoolSettings:
-        """What ``school.toml`` says."""
+        """What ``school.toml`` says, or was given for a school that is being made."""
+        if self._settings is not None:
+            return self._settings
         from lifeskills.store.school_file import read_school
 
         return read_school(self._needed_folder())
@@ -184,7 +204,7 @@ class School:
             raise UnknownName(
                 "No pack knows this audience.",
                 subject=audience,
-                mend=f"Known: {' '.join(self.library.audiences)}",
+                mend=Sentence("Known: {names}", names=" ".join(self.library.audiences)),
             )
         if not side:
             side = self.library.place(place).side if place else "sending"

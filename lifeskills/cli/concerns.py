@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from itertools import groupby
+from typing import Any
+
 import click
 
 from lifeskills.cli.face import Face, answer_json
+from lifeskills.core.text import Sentence
 
 
 @click.group()
@@ -25,7 +30,22 @@ def list_(face: Face, class_name: str | None, as_json: bool) -> None:
         answer_json(rows)
         return
     language = face.needed.language
-    for row in rows:
-        click.echo(f"{row['class']} {row['name']}: {row['sentence'].get(language, '')}")
-        for duty in row["duties"]:
-            click.echo(f"    {duty['due']}  {duty['sentence'].get(language, '')}")
+    for (class_, number, name), found in groupby(rows, key=_whose):
+        lines = list(found)
+        also = f"  ({face.say(Sentence('also'))})" if lines[0]["also"] else ""
+        click.echo(f"{class_} {number} {name}".rstrip() + also)
+        for row in lines:
+            click.echo(f"  {row['sentence'].get(language, '')}")
+        for duty in lines[0]["duties"]:
+            _show(face, duty, language)
+
+
+def _whose(row: Mapping[str, Any]) -> tuple[str, int, str]:
+    return row["class"], row["learner"], row["name"]
+
+
+def _show(face: Face, duty: Mapping[str, Any], language: str) -> None:
+    line = f"    {duty['due']}  {duty['sentence'].get(language, '')}"
+    if duty["done_on"]:
+        line += "  " + face.say(Sentence("Done on {day}.", day=duty["done_on"]))
+    click.echo(line)

@@ -95,13 +95,14 @@ def findings_of(
     rules: Sequence[SignalRule],
     thresholds: Thresholds,
 ) -> dict[str, tuple[Finding, ...]]:
-    """Every rule's finding for every learner who has one, rules in the order of their ids."""
+    """Every rule's findings for every learner who has one, the gravest first, then by rule id."""
     found: dict[str, tuple[Finding, ...]] = {}
     ordered = sorted(rules, key=lambda rule: rule.id)
     for one in histories:
         seen = [finding for rule in ordered if (finding := rule.judge(one, history, thresholds))]
         if seen:
-            found[one.learner] = tuple(seen)
+            # Sorting is stable: of equal levels the rules keep the order of their ids.
+            found[one.learner] = tuple(sorted(seen, key=lambda f: -LEVELS.index(f.level)))
     return found
 
 
@@ -200,6 +201,9 @@ def _duties(
     level = max((finding.level for finding in findings), key=LEVELS.index)
     latest = max(finding.latest for finding in findings)
     kinds = list(_OWED[level])
+    if kinds == ["ask"] and not any(finding.missed for finding in findings):
+        # Nobody was missed: what a pupil said or showed is talked over with her, not with others.
+        kinds = ["talk"]
     if compulsory and level == "visit":
         kinds += ["register", "report"]
     acts = {(act.kind, act.on) for act in done if act.learner == learner and act.on >= latest}
