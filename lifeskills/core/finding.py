@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from lifeskills.core.people import Learner
 
-Letters = tuple[frozenset[str], ...]
-"""For each character of a name the letters its readings begin with; an empty set fits any."""
+Letters = tuple[str, ...]
+"""For each character of a name the letters its readings begin with, the usual one first; "" fits
+any letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +59,19 @@ def _matches(
             one.id for one in learners if str(one.number).startswith(number) and one.id not in exact
         ]
         return (*exact, *longer)
-    whole = [one for one in learners if _begins(letters.get(one.id, ()), typed)]
-    # Those whose name is just as long as what was typed come first: "lx" means 李想 before 李想容.
-    whole.sort(key=lambda one: len(letters[one.id]) != len(typed))
-    return tuple(one.id for one in whole)
+    fitting = [one for one in learners if _begins(letters.get(one.id, ()), typed)]
+
+    def how_far(one: Learner) -> tuple[int, int, bool]:
+        # Usual readings before rare ones and unknown characters; "lx" means 李想 before 李想容.
+        pairs = list(zip(letters[one.id], typed, strict=False))
+        unknown = sum(not part for part, _key in pairs)
+        rare = sum(part[:1] != key for part, key in pairs)
+        return unknown, rare, len(letters[one.id]) != len(typed)
+
+    return tuple(one.id for one in sorted(fitting, key=how_far))
 
 
 def _begins(letters: Letters, typed: str) -> bool:
     if len(typed) > len(letters):
         return False
-    return all(not fitting or key in fitting for fitting, key in zip(letters, typed, strict=False))
+    return all(not part or key in part for part, key in zip(letters, typed, strict=False))

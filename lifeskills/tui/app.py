@@ -43,7 +43,7 @@ class LifeskillsApp(App[None], inherit_bindings=False):
         Binding(
             "f8",
             "disclosure",
-            _("A child tells"),
+            _("Card"),
             id="disclosure",
             tooltip=_("What to say and whom to call when a child tells you something"),
         ),

@@ -27,9 +27,8 @@ class HelpText:
 
 @dataclass(frozen=True, slots=True)
 class KeyHelp:
-    """A key (several as one, e.g. ``r,ctrl+r``), what it is called and what it does."""
+    """The keys of a command (``r`` and ``ctrl+r``), what it is called and what it does."""
 
-    id: str
     keys: tuple[str, ...]
     title: str
     tooltip: str
@@ -45,13 +44,14 @@ def help_of(nodes: Iterable[DOMNode]) -> HelpText | None:
 
 
 def key_helps(bindings: Iterable[ActiveBinding]) -> tuple[KeyHelp, ...]:
-    """The keys that work now, one entry a command, in the order of the bindings."""
-    found: dict[str, KeyHelp] = {}
+    """The keys that work now, those of one command together, in the order of the bindings."""
+    found: dict[tuple[str, str], KeyHelp] = {}
     for active in bindings:
         binding = active.binding
         if not binding.id or not active.enabled:
             continue
-        before = found.get(binding.id)
+        says = (binding.description, binding.tooltip)
+        before = found.get(says)
         keys = (*before.keys, binding.key) if before else (binding.key,)
-        found[binding.id] = KeyHelp(binding.id, keys, binding.description, binding.tooltip)
+        found[says] = KeyHelp(keys, *says)
     return tuple(found.values())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -13,12 +13,16 @@ from lifeskills.core.errors import UnknownName
 from lifeskills.core.lesson import CourseInfo
 from lifeskills.core.text import Sentence
 from lifeskills.tui.days import near_day_words
+from lifeskills.tui.prose import paragraphs
 from lifeskills.tui.words import plain
+from lifeskills.tui.wrapping import Paragraph
 
 if TYPE_CHECKING:
     from lifeskills.tui.app import LifeskillsApp
 
 MOST_PREPARED = 4
+Row = tuple[Sentence | None, Content]
+"""A label (None: none) and words beside it."""
 
 
 def course_words(info: CourseInfo) -> str:
@@ -26,53 +30,51 @@ def course_words(info: CourseInfo) -> str:
     return f"{info.number} {info.title}" if info.number else info.title
 
 
-def next_words(app: LifeskillsApp, following: NextLesson) -> Content:
+def next_words(app: LifeskillsApp, following: NextLesson) -> list[Paragraph]:
     """What comes next, when, and what to prepare."""
     info = following.info
-    rows = [(Sentence("Next lesson"), plain(course_words(info), "bold"))]
+    rows: list[Row] = [(Sentence("Next lesson"), plain(course_words(info), "bold"))]
     if following.part:
         part = Sentence("Part {part} of a double lesson", part=following.part)
-        rows.append((Sentence(""), Content(app.say(part))))
+        rows.append((None, Content(app.say(part))))
     rows.append((Sentence("When"), Content(_when(app, following))))
-    rows += list(_prepare(app, info))
+    rows += _prepare(app, info)
     progress = Sentence("{done} of {of} lessons taught", done=following.done, of=following.of)
-    rows.append((Sentence(""), Content(app.say(progress)).stylize("$foreground 70%")))
+    rows.append((Sentence("So far"), Content(app.say(progress))))
     return in_two_columns(app, rows)
 
 
-def open_words(app: LifeskillsApp, found: FoundOpen) -> Content:
+def open_words(app: LifeskillsApp, found: FoundOpen) -> list[Paragraph]:
     """A session that is open: what it is."""
     state = found.state
-    if state.kind == "roll":
-        what = app.say(Sentence("A roll is open."))
-    else:
-        try:
-            info = app.school.library.info(state.course, app.school.language)
-            title = course_words(info)
-        except UnknownName:
-            title = state.course
-        what = app.say(Sentence("A lesson is open: {title}", title=title))
+    what = Sentence("A roll is open.")
+    if state.kind == "lesson":
+        what = Sentence("A lesson is open: {title}", title=_title(app, state.course))
     begun = Sentence("Begun {day} {time}", day=state.day, time=str(state.meta.get("on", ""))[11:16])
-    return Content("\n").join(
-        [
-            plain(what, "bold $warning"),
-            Content(app.say(begun)),
-            Content(app.say(Sentence("Enter: go on with it or close it"))),
-        ]
-    )
+    return [
+        Paragraph(plain(app.say(what), "bold $warning")),
+        Paragraph(Content(app.say(begun))),
+        Paragraph(Content(app.say(Sentence("Enter: go on with it or close it")))),
+    ]
 
 
-def in_two_columns(app: LifeskillsApp, rows: Iterable[tuple[Sentence, Content]]) -> Content:
+def in_two_columns(app: LifeskillsApp, rows: Sequence[Row]) -> list[Paragraph]:
     """Labels to the left, words to the right; further lines of the words are indented."""
-    said = [(app.say(label) if label.id else "", words) for label, words in rows]
-    wide = max((cell_len(label) for label, _words in said), default=0) + 2
-    lines = []
-    for label, words in said:
-        first, *rest = words.split("\n") or [Content("")]
+    labels = [app.say(label) if label else "" for label, _words in rows]
+    wide = max((cell_len(label) for label in labels), default=0) + 2
+    found = []
+    for label, (_label, words) in zip(labels, rows, strict=True):
         start = Content.styled(label + " " * (wide - cell_len(label)), "$foreground 70%")
-        lines.append(start + first)
-        lines += [Content(" " * wide) + line for line in rest]
-    return Content("\n").join(lines)
+        mark = 2 if words.plain.startswith("- ") else 0
+        found.append(Paragraph(start + words, wide + mark))
+    return found
+
+
+def _title(app: LifeskillsApp, course: str) -> str:
+    try:
+        return course_words(app.school.library.info(course, app.school.language))
+    except UnknownName:
+        return course
 
 
 def _when(app: LifeskillsApp, following: NextLesson) -> str:
@@ -82,11 +84,15 @@ def _when(app: LifeskillsApp, following: NextLesson) -> str:
     return f"{day}  {app.say(following.slot)}" if following.slot else day
 
 
-def _prepare(app: LifeskillsApp, info: CourseInfo) -> Iterable[tuple[Sentence, Content]]:
-    if info.preparation or info.preparation_minutes:
+def _prepare(app: LifeskillsApp, info: CourseInfo) -> Iterable[Row]:
+    label: Sentence | None = Sentence("Prepare")
+    if info.preparation_minutes:
         minutes = Sentence("about {minutes} minutes", minutes=info.preparation_minutes)
-        lines = [Content(app.say(minutes))] if info.preparation_minutes else []
-        lines += [plain(f"- {line}") for line in info.preparation[:MOST_PREPARED]]
-        yield Sentence("Prepare"), Content("\n").join(lines)
+        yield label, Content(app.say(minutes))
+        label = None
+    for line in info.preparation[:MOST_PREPARED]:
+        yield label, plain("- ") + paragraphs(line)[0].words
+        label = None
     if info.materials:
-        yield Sentence("Bring"), plain(" / ".join(one.item for one in info.materials))
+        items = [one.item for one in info.materials]
+        yield Sentence("Bring"), plain(" / ".join(items))

@@ -13,37 +13,65 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from lifeskills.tui.words import visible
+from lifeskills.tui.wrapping import Paragraph
 
 _STRONG = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
 _SOFT_EMPHASIS = re.compile(r"(?<![*\w])\*(?!\s)([^*\n]+?)\*(?![*\w])")
-_ITEM = re.compile(r"^(\s*)([-*+])\s+")
+_BULLET = re.compile(r"^(\s*)[-*+]\s+")
+_MARK = re.compile(r"^\s*(?:- |\d+[.)] )")
 _HEADING = re.compile(r"^#{1,6}\s+")
 _RULE = re.compile(r"^\|?[\s:|-]+\|?$")
 
 
 def prose(text: str) -> Content:
     """``text`` (CommonMark) as content: bold kept, list marks shown, tables in columns."""
-    lines: list[Content] = []
+    return Content("\n").join(paragraph.words for paragraph in paragraphs(text))
+
+
+def paragraphs(text: str, indent: int = 0) -> list[Paragraph]:
+    """``text`` as paragraphs that a :class:`Paragraphs` widget breaks at its own width.
+
+    Lines within a paragraph flow together; ``indent`` cells stand before every line.
+    """
+    found: list[Paragraph] = []
     table: list[list[str]] = []
-    for line in [*visible(text).splitlines(), ""]:
+    for line in [*_joined(visible(text).splitlines()), ""]:
         if line.lstrip().startswith("|"):
             if not _RULE.match(line.strip()):
                 table.append([cell.strip() for cell in line.strip().strip("|").split("|")])
             continue
-        if table:
-            lines += _table(table)
-            table = []
-        lines.append(_line(line))
-    return Content("\n").join(lines[:-1])
+        found += [Paragraph(_pad(indent) + row, indent) for row in _table(table)]
+        table = []
+        mark = _MARK.match(line)
+        hanging = indent + (cell_len(mark[0]) if mark else 0)
+        found.append(Paragraph(_pad(indent) + _line(line), hanging))
+    return found[:-1]
+
+
+def _joined(lines: Iterable[str]) -> Iterable[str]:
+    """Lines of one paragraph as one line: Chinese without, English with a space between."""
+    before = ""
+    for raw in lines:
+        line = _BULLET.sub(r"\1- ", raw.rstrip())
+        own = not line or line.startswith(("#", ">")) or line.lstrip().startswith("|")
+        if before and not own and not _MARK.match(line) and not before.startswith(("#", "|")):
+            gap = " " if before[-1].isascii() and line.lstrip()[0].isascii() else ""
+            before = f"{before}{gap}{line.lstrip()}"
+            continue
+        if before:
+            yield before
+        before = line
+        if not line:
+            yield ""
+    if before:
+        yield before
 
 
 def _line(line: str) -> Content:
     if _HEADING.match(line):
         return _spans(_HEADING.sub("", line)).stylize("bold")
-    if line.startswith(">"):
-        line = line.lstrip("> ")
-    return _spans(_ITEM.sub(r"\1- ", line))
+    return _spans(line.lstrip("> ") if line.startswith(">") else line)
 
 
 def _spans(line: str) -> Content:
@@ -62,9 +90,13 @@ def _plain(words: str) -> str:
 
 
 def _table(rows: list[list[str]]) -> Iterable[Content]:
-    columns = max(len(row) for row in rows)
+    columns = max((len(row) for row in rows), default=0)
     wide = [max(cell_len(row[i]) for row in rows if i < len(row)) for i in range(columns)]
     for number, row in enumerate(rows):
         cells = [cell + " " * (wide[i] - cell_len(cell)) for i, cell in enumerate(row)]
         line = _spans("  ".join(cells).rstrip())
         yield line.stylize("bold") if number == 0 else line
+
+
+def _pad(indent: int) -> Content:
+    return Content(" " * indent)

@@ -19,9 +19,10 @@ from lifeskills.tui.base_screen import BaseScreen
 from lifeskills.tui.bell import BellWatch
 from lifeskills.tui.help import HelpText
 from lifeskills.tui.keys import as_typed, key_name
-from lifeskills.tui.prose import prose
+from lifeskills.tui.prose import paragraphs, prose
 from lifeskills.tui.wall_words import tool_words
 from lifeskills.tui.widgets.big_time import BigTime
+from lifeskills.tui.widgets.paragraphs import Paragraphs
 from lifeskills.tui.words import plain
 
 
@@ -95,7 +96,7 @@ class ClassScreen(WallScreen):
     def body(self) -> Iterable[Widget]:
         """Title, task, board, tool, clock."""
         yield Static(id="step")
-        with_words = [Static(id=name) for name in ("how", "task", "tool", "turn")]
+        with_words = [Static(id="how"), Paragraphs(id="task"), Static(id="tool"), Static(id="turn")]
         yield Vertical(Center(Static(id="board")), *with_words, id="middle")
         yield BigTime(id="left")
         yield Static(id="tip", classes="quiet")
@@ -113,7 +114,9 @@ class ClassScreen(WallScreen):
             title = "\n".join(line for line in (view.title, said(waiting[view.screen])) if line)
         self._put("step", plain(title))
         self._put("how", plain(view.how))
-        self._put("task", prose(view.task))
+        task = self.query_one("#task", Paragraphs)
+        task.display = bool(view.task)
+        task.show(paragraphs(view.task))
         self._put("board", prose(view.board))
         self._put("tool", tool_words(view.tool, said))
         names = [plain("  ".join(group)) for group in view.groups]

@@ -17,8 +17,10 @@ from lifeskills.core.text import Sentence
 from lifeskills.language import _
 from lifeskills.tui.base_screen import BaseScreen
 from lifeskills.tui.help import HelpText
-from lifeskills.tui.prose import prose
+from lifeskills.tui.prose import paragraphs
+from lifeskills.tui.widgets.paragraphs import Paragraphs
 from lifeskills.tui.words import plain
+from lifeskills.tui.wrapping import Paragraph
 
 
 class DisclosureScreen(BaseScreen[None]):
@@ -50,26 +52,28 @@ class DisclosureScreen(BaseScreen[None]):
     def body(self) -> Iterable[Widget]:
         """Title and card."""
         yield Static(id="title", classes="bar strong")
-        yield VerticalScroll(Static(id="words"), id="card")
+        yield VerticalScroll(Paragraphs(id="words"), id="card")
 
     def fill(self) -> None:
         """Look up the card in the language of the screen."""
         card = self.app.attempt(lambda: disclosure_card(self.app.school, self.group))
         if card is not None:
             self.query_one("#title", Static).update(plain(card.title))
-            self.query_one("#words", Static).update(self._words(card))
+            self.query_one("#words", Paragraphs).show(self._words(card))
         self.query_one("#card").focus()
 
     def action_page_down(self) -> None:
         """One page further."""
         self.query_one("#card", VerticalScroll).scroll_page_down()
 
-    def _words(self, card: DisclosureCard) -> Content:
-        lines: list[Content] = []
+    def _words(self, card: DisclosureCard) -> list[Paragraph]:
+        lines: list[Paragraph] = []
         for title, words in card.parts:
-            lines += [plain(title, "bold $primary"), prose(words), Content("")]
-        lines.append(Content.styled(self.say(Sentence("Numbers")), "bold $primary"))
-        lines += [plain(f"{call}  {self.app.say(what)}") for call, what in card.numbers]
+            lines += [Paragraph(plain(title, "bold $primary")), *paragraphs(words, indent=2)]
+            lines.append(Paragraph(Content("")))
+        lines.append(Paragraph(plain(self.say(Sentence("Numbers to call")), "bold $primary")))
+        for call, what in card.numbers:
+            lines.append(Paragraph(plain(f"  {call:<8}{self.app.say(what)}"), 10))
         for label, value in card.contacts:
-            lines.append(plain(f"{value or '________'}  {self.app.say(label)}"))
-        return Content("\n").join(lines)
+            lines.append(Paragraph(plain(f"  {value or '________'}  {self.app.say(label)}"), 4))
+        return lines

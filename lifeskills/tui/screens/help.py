@@ -18,6 +18,8 @@ from lifeskills.language import _
 from lifeskills.tui.base_screen import BaseScreen
 from lifeskills.tui.help import HelpText, KeyHelp, help_of, key_helps
 from lifeskills.tui.keys import shown_key
+from lifeskills.tui.widgets.paragraphs import Paragraphs
+from lifeskills.tui.wrapping import Paragraph
 
 
 class HelpScreen(BaseScreen[None]):
@@ -44,8 +46,7 @@ class HelpScreen(BaseScreen[None]):
     def body(self) -> Iterable[Widget]:
         """Title, paragraphs, and a table of keys."""
         yield Static(Content(self.say(self.text.title)), classes="bar strong")
-        with_keys = [*self._paragraphs(), Static(self._key_table(), id="keys")]
-        yield VerticalScroll(*with_keys, id="help")
+        yield VerticalScroll(*self._paragraphs(), Paragraphs(self._keys(), id="keys"), id="help")
 
     def fill(self) -> None:
         """Arrows scroll."""
@@ -53,20 +54,22 @@ class HelpScreen(BaseScreen[None]):
 
     def _paragraphs(self) -> Iterable[Widget]:
         for line in self.text.lines:
-            yield Static(Content(self.say(line)), classes="line")
+            yield Paragraphs([Paragraph(Content(self.say(line)))])
 
-    def _key_table(self) -> Content:
+    def _keys(self) -> list[Paragraph]:
         rows = [(self._names(one), one) for one in self.keys]
         wide = max((cell_len(names) for names, _one in rows), default=0)
-        lines = [
-            Content.assemble(
-                (names + " " * (wide - cell_len(names) + 2), "bold $primary"),
-                self.say(one.title),
-                "" if not one.tooltip else ("  " + self.say(one.tooltip), "$foreground 70%"),
+        return [
+            Paragraph(
+                Content.assemble(
+                    (names + " " * (wide - cell_len(names) + 2), "bold $primary"),
+                    self.say(one.title),
+                    ("  " + self.say(one.tooltip), "$foreground 70%"),
+                ),
+                wide + 2,
             )
             for names, one in rows
         ]
-        return Content("\n").join(lines)
 
     def _names(self, one: KeyHelp) -> str:
         return " ".join(self.say(shown_key(key)) for key in one.keys)

@@ -19,7 +19,9 @@ from lifeskills.tui.base_screen import BaseScreen
 from lifeskills.tui.days import day_words
 from lifeskills.tui.help import HelpText
 from lifeskills.tui.next_words import next_words, open_words
+from lifeskills.tui.widgets.paragraphs import Paragraphs
 from lifeskills.tui.widgets.pick_list import Pick, PickList
+from lifeskills.tui.wrapping import Paragraph
 
 
 class HomeScreen(BaseScreen[None]):
@@ -87,7 +89,7 @@ class HomeScreen(BaseScreen[None]):
         yield with_date
         yield Horizontal(
             PickList([self._pick(group) for group in self.groups.values()], id="classes"),
-            VerticalScroll(Static(id="next"), id="beside", can_focus=False),
+            VerticalScroll(Paragraphs(id="next"), id="beside", can_focus=False),
         )
         yield Static(id="notices", classes="quiet")
 
@@ -119,7 +121,7 @@ class HomeScreen(BaseScreen[None]):
 
     def show_next(self) -> None:
         """What the class under the cursor has next, or how to begin without one."""
-        self.query_one("#next", Static).update(self._next())
+        self.query_one("#next", Paragraphs).show(self._next())
 
     def show_notices(self) -> None:
         """What the school should know about its own files; nothing about people."""
@@ -157,12 +159,12 @@ class HomeScreen(BaseScreen[None]):
         remark = Sentence("open group") if group.kind == "open" else count
         return Pick(group.id, self.app.say(Sentence("{name}", name=group.name)), self.say(remark))
 
-    def _next(self) -> Content:
+    def _next(self) -> list[Paragraph]:
         if self.group is None:
             words = Sentence("No class yet. Read one in with: lifeskills class import FILE")
-            return Content(self.say(words))
+            return [Paragraph(Content(self.say(words)))]
         if not self.app.packs_loaded:
-            return Content(self.say(Sentence("Reading the lessons …"))).stylize("$foreground 70%")
+            return [Paragraph(Content(self.say(Sentence("Reading the lessons …"))))]
         group, school = self.group, self.app.school
         found = self.app.attempt(lambda: found_open(school, group))
         if found is not None:
@@ -170,7 +172,7 @@ class HomeScreen(BaseScreen[None]):
         following = self.app.attempt(lambda: next_lesson(school, group))
         if following is None:
             words = Sentence("This class has had every lesson of its pathway.")
-            return Content(self.say(words))
+            return [Paragraph(Content(self.say(words)))]
         return next_words(self.app, following)
 
     def _notices(self) -> Iterable[Content]:

@@ -19,8 +19,12 @@ from lifeskills.language import _
 from lifeskills.tui.base_screen import BaseScreen
 from lifeskills.tui.help import HelpText
 from lifeskills.tui.next_words import course_words
-from lifeskills.tui.prose import prose
+from lifeskills.tui.prose import paragraphs
+from lifeskills.tui.widgets.paragraphs import Paragraphs
 from lifeskills.tui.words import plain
+from lifeskills.tui.wrapping import Paragraph
+
+BLANK = Paragraph(Content(""))
 
 
 class LessonTextScreen(BaseScreen[None]):
@@ -54,14 +58,14 @@ class LessonTextScreen(BaseScreen[None]):
     def body(self) -> Iterable[Widget]:
         """Title and text."""
         yield Static(id="title", classes="bar strong")
-        yield VerticalScroll(Static(id="words"), id="text")
+        yield VerticalScroll(Paragraphs(id="words"), id="text")
 
     def fill(self) -> None:
         """Look up the lesson for this class, or for the course's first audience."""
         lesson = self.app.attempt(self._lesson)
         if lesson is not None:
             self.query_one("#title", Static).update(plain(course_words(lesson.info)))
-            self.query_one("#words", Static).update(self._words(lesson))
+            self.query_one("#words", Paragraphs).show(self._words(lesson))
         self.query_one("#text").focus()
 
     def action_teach(self) -> None:
@@ -83,22 +87,21 @@ class LessonTextScreen(BaseScreen[None]):
         setting = school.plain_setting(audience, place=place, side=settings.side)
         return school.library.lesson(self.course, setting)
 
-    def _words(self, lesson: Lesson) -> Content:
+    def _words(self, lesson: Lesson) -> list[Paragraph]:
         info = lesson.info
-        lines = [plain(info.aim), Content("")]
-        lines += [plain(f"- {message}") for message in info.key_messages]
+        lines = [Paragraph(plain(info.aim)), BLANK]
+        lines += [Paragraph(plain(f"- {message}"), 2) for message in info.key_messages]
         for step in lesson.steps:
-            lines += [Content(""), *self._step(step)]
-        return Content("\n").join(lines)
+            lines += [BLANK, *self._step(step)]
+        return lines
 
-    def _step(self, step: Step) -> Iterable[Content]:
+    def _step(self, step: Step) -> Iterable[Paragraph]:
         minutes = self.say(Sentence("{minutes} min", minutes=step.minutes))
-        yield Content.assemble((self.app.say(step.title), "bold $primary"), f"  {minutes}")
+        yield Paragraph(plain(self.app.say(step.title), "bold $primary") + f"  {minutes}")
         for block in step.blocks:
             yield from self._block(block)
 
-    def _block(self, block: Block) -> Iterable[Content]:
+    def _block(self, block: Block) -> Iterable[Paragraph]:
         title = self.say(BLOCK_TITLES.get(block.kind, Sentence("Note")))
-        yield Content.styled(f"  {title}", "$secondary")
-        for line in prose(block.text).split("\n"):
-            yield Content("    ") + line
+        yield Paragraph(Content.styled(f"  {title}", "$secondary"))
+        yield from paragraphs(block.text, indent=4)

@@ -21,7 +21,9 @@ from lifeskills.language import _
 from lifeskills.tui.base_screen import BaseScreen
 from lifeskills.tui.help import HelpText
 from lifeskills.tui.next_words import course_words
+from lifeskills.tui.widgets.paragraphs import Paragraphs
 from lifeskills.tui.words import plain
+from lifeskills.tui.wrapping import Paragraph
 
 
 class ReadyScreen(BaseScreen[None]):
@@ -56,7 +58,9 @@ class ReadyScreen(BaseScreen[None]):
     def body(self) -> Iterable[Widget]:
         """The lesson, and what is not ready."""
         yield Static(id="title", classes="bar strong")
-        yield VerticalScroll(Static(id="lesson"), Static(id="lines"), id="ready", can_focus=False)
+        yield VerticalScroll(
+            Paragraphs(id="lesson"), Paragraphs(id="lines"), id="ready", can_focus=False
+        )
 
     def fill(self) -> None:
         """Look up the lesson for this class."""
@@ -69,9 +73,9 @@ class ReadyScreen(BaseScreen[None]):
         self.why = not_offered(school, self.group, self.course)
         title = f"{self.app.say(self.group.name)}  {course_words(lesson.info)}"
         self.query_one("#title", Static).update(plain(title))
-        self.query_one("#lesson", Static).update(self._about(lesson))
+        self.query_one("#lesson", Paragraphs).show(self._about(lesson))
         lines = () if self.cover else ready(school, self.group, lesson)
-        self.query_one("#lines", Static).update(self._lines(lines))
+        self.query_one("#lines", Paragraphs).show(self._lines(lines))
 
     def action_go_on(self) -> None:
         """Call the roll; first ask once more when the course is not offered to this class."""
@@ -108,19 +112,19 @@ class ReadyScreen(BaseScreen[None]):
         if teaching is not None:
             self.app.show_roll(teaching)
 
-    def _about(self, lesson: Lesson) -> Content:
+    def _about(self, lesson: Lesson) -> list[Paragraph]:
         info: CourseInfo = lesson.info
         minutes = Sentence("{minutes} minutes", minutes=lesson.setting.minutes)
         lines = [plain(info.aim), Content(self.say(minutes)).stylize("$foreground 70%")]
         if info.materials:
             items = " / ".join(one.item for one in info.materials)
             lines += [Content(""), plain(self.say(Sentence("Bring: {items}", items=items)))]
-        return Content("\n").join(lines)
+        return [Paragraph(line) for line in lines]
 
-    def _lines(self, lines: Iterable[ReadyLine]) -> Content:
+    def _lines(self, lines: Iterable[ReadyLine]) -> list[Paragraph]:
         said = [plain(f"! {self.say(line.sentence)}", "$warning") for line in lines]
         if self.why is not None:
             said.insert(0, plain(f"! {self.say(self.why)}", "bold $error"))
         if not said:
             said = [plain(self.say(Sentence("Everything is ready.")), "$success")]
-        return Content("\n").join(said[:3])
+        return [Paragraph(line, 2) for line in said[:3]]

@@ -68,7 +68,7 @@ class KeyBar(Widget):
             return Content(f" {self._hint}")
         self._spans = []
         shown = self._shown()
-        last = [active for active in shown if active.binding.id in ("help", "palette")]
+        last = [active for active in shown if active.binding.id == "help"]
         first = [active for active in shown if active not in last]
         room = self.size.width - sum(self._entry(one).cell_length + _GAP for one in last)
         line = Content(" ")

@@ -60,6 +60,7 @@ class RollGrid(Widget, can_focus=True):
     RollGrid .roll--partly { color: $warning; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "done", _("Done"), id="done", tooltip=_("The roll is complete")),
         Binding("space", "mark('absent')", _("Absent"), id="absent", tooltip=_("Mark as absent")),
         Binding("minus", "mark('late')", _("Late"), id="late", tooltip=_("Mark as late")),
         Binding(
@@ -68,11 +69,10 @@ class RollGrid(Widget, can_focus=True):
         Binding(
             "backslash",
             "mark('left-early')",
-            _("Left early"),
+            _("Left"),
             id="left-early",
             tooltip=_("Mark as having left early"),
         ),
-        Binding("enter", "done", _("Done"), id="done", tooltip=_("The roll is complete")),
         Binding(
             "tab",
             "next_match(1)",
@@ -176,7 +176,7 @@ class RollGrid(Widget, can_focus=True):
             style = self.rich_style
             if index == self.cursor:
                 style += self.get_component_rich_style("roll--cursor", partial=True)
-            elif len(self.found.matches) > 1 and one.id in self.found.matches:
+            elif not self.found.typed.isdigit() and one.id in self.found.matches:
                 style += self.get_component_rich_style("roll--match", partial=True)
             strips.append(self._cell(one, columns.width, index == self.cursor).apply_style(style))
         return Strip.join(strips).extend_cell_length(self.size.width, self.rich_style)
