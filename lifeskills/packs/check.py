@@ -47,9 +47,9 @@ def check(
     catalogue = Catalogue(folders)
     views = read_views(catalogue, day=day, activities=activities)
     errors: list[ContentError] = list(catalogue.problems)
+    rules = (*RULES, *extra_rules)
     for view in views:
-        for rule in (*RULES, *extra_rules):
-            errors += rule.check(view)
+        errors += [_placed(one, view) for rule in rules for one in rule.check(view)]
     wanted = [view.info.folder for view in views if not only or view.info.id in only]
     found = {
         (one.file, one.line, one.rule, str(one.says)): one
@@ -57,6 +57,13 @@ def check(
         if not only or any(one.file.startswith(folder) for folder in wanted)
     }
     return [_finding(one) for _, one in sorted(found.items(), key=lambda pair: pair[0])]
+
+
+def _placed(error: ContentError, view: PackView) -> ContentError:
+    """The error with the whole name of its file: a plugin's rule may name it from the pack."""
+    if not error.file.startswith(view.info.folder):
+        error.file = view.path(error.file)
+    return error
 
 
 def unknown_packs(folders: Sequence[PackFolder], only: Collection[str]) -> tuple[str, ...]:

@@ -118,7 +118,12 @@ class _Reader:
         self.open: tuple[str, Attributes, int] | None = None
         self.text: list[str] = []
         self.fence: tuple[str, int] | None = None
-        self.outside = self.forgive = False
+        self.outside = False
+        self.doubts: list[tuple[int, int]] = []
+        """Blocks that opened inside another (lines of both): nested, or the first was not closed?
+        A further ::: tells."""
+        self.strays: list[int] = []
+        """Lines with text outside a block while there is doubt."""
 
     def wrong(self, line: int, rule: str, says: Sentence, mend: Sentence) -> None:
         self.errors.append(ContentError(says, file=self.file, line=line, rule=rule, mend=mend))
@@ -170,7 +175,9 @@ class _Reader:
 
     def _step(self, line: str, number: int) -> None:
         if self.open is not None:
-            self._unclosed()
+            self._unclosed(self.open[2])
+            self._keep()
+        self._decide()
         found = _STEP.match(line)
         inside = found["inside"] if found else None
         if found is None or inside is None:
@@ -181,15 +188,13 @@ class _Reader:
         self.troubles(troubles, number)
         title = found["title"] if found else line[2:].strip()
         self.steps.append(RawStep(title=title, attributes=attributes, line=number))
-        self.forgive = False
 
     def _open(self, line: str, number: int) -> None:
         if self.open is not None:
-            says = Sentence("A block opens inside the block of line {line}.", line=self.open[2])
-            mend = Sentence("Blocks never nest: close the first with ::: on a line of its own.")
-            self.wrong(number, "nested", says, mend)
+            self.doubts.append((self.open[2], number))
             self._keep()
-            self.forgive = True
+        else:
+            self._decide()
         found = _OPEN.match(line)
         attributes, troubles = read_attributes(found["inside"] or "" if found else "")
         self.troubles(troubles, number)
@@ -213,8 +218,12 @@ class _Reader:
     def _close(self, number: int) -> None:
         if self.open is not None:
             self._keep()
-        elif self.forgive:
-            self.forgive = False
+        elif self.doubts:
+            outer, inner = self.doubts.pop()
+            says = Sentence("A block opens inside the block of line {line}.", line=outer)
+            mend = Sentence("Blocks never nest: close the first one before this line.")
+            self.wrong(inner, "nested", says, mend)
+            self.strays.clear()
         else:
             mend = Sentence("Take the line away, or open the block with ::: kind above its text.")
             self.wrong(
@@ -228,9 +237,20 @@ class _Reader:
                 self.troubles(prose_troubles(line), number)
             return
         if line.strip() and not self.outside:
+            self.strays.append(number)
+            if not self.doubts:
+                self._decide()
+        self.outside = bool(line.strip())
+
+    def _decide(self) -> None:
+        """No further ::: came: what opened inside another block followed one left open."""
+        for outer, _ in self.doubts:
+            self._unclosed(outer)
+        self.doubts.clear()
+        for number in self.strays:
             mend = Sentence("All text of a step stands in a block: ::: say … :::")
             self.wrong(number, "outside", Sentence("Text stands outside a block."), mend)
-        self.outside = bool(line.strip())
+        self.strays.clear()
 
     def _keep(self) -> None:
         if self.open is None:
@@ -242,11 +262,9 @@ class _Reader:
             self.steps[-1].blocks.append(block)
         self.open, self.text = None, []
 
-    def _unclosed(self) -> None:
-        if self.open is not None:
-            mend = Sentence("Close it with ::: on a line of its own.")
-            self.wrong(self.open[2], "unclosed", Sentence("The block is not closed."), mend)
-        self._keep()
+    def _unclosed(self, line: int) -> None:
+        mend = Sentence("Close it with ::: on a line of its own.")
+        self.wrong(line, "unclosed", Sentence("The block is not closed."), mend)
 
     def end(self) -> None:
         if self.fence is not None:
@@ -255,4 +273,6 @@ class _Reader:
                 self.fence[1], "fence-unclosed", Sentence("The code fence is not closed."), mend
             )
         if self.open is not None:
-            self._unclosed()
+            self._unclosed(self.open[2])
+            self._keep()
+        self._decide()

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from lifeskills.core.curriculum import PackView
 from lifeskills.core.law import PRINTABLE, Card, Provision
-from lifeskills.core.lesson import Block, Page, Step
+from lifeskills.core.lesson import Page, Step
 from lifeskills.core.references import references
 from lifeskills.core.text import Sentence
 from lifeskills.packs.rules.ruling import Wrong, at, at_key, blocks_of, rule
@@ -21,25 +21,15 @@ _ID = re.compile(r"[A-Z0-9]+(-[A-Za-z0-9]+)+")
 _REFERENCE = re.compile(r"\{[a-z]+:[A-Za-z0-9_-]+\}")
 _SENTENCE = re.compile(r"[。！？!?]|\.(?:\s|$)")
 _N = r"[\d零〇一二两三四五六七八九十百千万]+"
-LAW_LOOKING: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("law", re.compile(r"《[^》]{0,20}(?:法|条例|规定|办法|公约)》|\b(?:Law|Act) on [A-Z]")),
-    ("article", re.compile(rf"(?:法|条例|规定)[^。\n]{{0,6}}第{_N}条|\bArticle \d+")),
-    ("penalty", re.compile(rf"罚款?{_N}|有期徒刑|拘役|无期徒刑|判{_N}年|\bfined? (?:of |up to )")),
-    (
-        "amount",
-        re.compile(
-            rf"(?:最低工资|法律规定|法定|依法)[^。\n]{{0,12}}{_N}(?:元|块|小时|天|日|个月|倍|%)"
-            r"|(?:minimum wage|by law|the law says)[^.\n]{0,30}\d"
-        ),
-    ),
-    (
-        "hotline",
-        re.compile(
-            r"(?<![\d.{:-])(?:110|119|120|122|12333|12338|12345|12348|12351|12355|96110)(?![\d.}-])"
-            r"(?!\s*(?:元|块|人|分|斤|米|个|yuan|people|pupils))"
-        ),
+LAW_LOOKING: tuple[re.Pattern[str], ...] = (
+    re.compile(rf"(?:法|条例|规定)[^。\n]{{0,6}}第{_N}条|\bArticle \d+"),
+    re.compile(rf"罚款?{_N}|有期徒刑|拘役|无期徒刑|判{_N}年|\bfined? (?:of |up to )"),
+    re.compile(
+        rf"(?:最低工资|法律规定|法定|依法)[^。\n]{{0,12}}{_N}(?:元|块|小时|天|日|个月|倍|%)"
+        r"|(?:minimum wage|by law|the law says)[^.\n]{0,30}\d"
     ),
 )
+"""Articles, penalties and legal amounts. Names of laws and hotlines: see the law plugin."""
 AGE_LINE = re.compile(
     r"(?:不满|未满|没满|年满|满)(?:16|十六)(?:周?岁)?|\bage (?:line|limit|of (?:16|sixteen))\b"
 )
@@ -142,23 +132,19 @@ def _late(id: str, day: dt.date | None) -> Sentence:
 
 
 @rule(
-    "law-improvised",
-    zh="法条、罚则、法定数额、热线只能用引用，不写进正文",
-    en="Articles, penalties, legal amounts and hotlines stand as references, never in prose",
+    "law-number",
+    zh="条号、罚则、法定数额只能用引用，不写进正文",
+    en="Articles, penalties and legal amounts stand as references, never in prose",
 )
 def improvised(view: PackView) -> Iterable[Wrong]:
     """What looks like law must come from a dated card."""
     for page in (*view.pages, *view.guides):
         for _, block in blocks_of(page):
             prose = _REFERENCE.sub("", block.text)
-            for what, pattern in LAW_LOOKING:
-                found = pattern.search(prose)
-                if found:
-                    says = Sentence("“{found}” looks like law.", found=found[0])
-                    mend = Sentence("Use {{number:110}} for a number to call.")
-                    if what != "hotline":
-                        mend = Sentence("Use {{law:…}}, {{card:…}} or {{value:…}}.")
-                    yield at(block, says, mend)
+            found = next(filter(None, (one.search(prose) for one in LAW_LOOKING)), None)
+            if found:
+                says = Sentence("“{found}” looks like law.", found=found[0])
+                yield at(block, says, Sentence("Use {{law:…}}, {{card:…}} or {{value:…}}."))
 
 
 @rule(
@@ -220,16 +206,6 @@ def card_parts(view: PackView) -> Iterable[Wrong]:
                 yield at(block, says, Sentence("Keep what pupils need."))
 
 
-@rule("card-articles", zh="卡片引用的法条都存在", en="A card's articles exist")
-def card_articles(view: PackView) -> Iterable[Wrong]:
-    """The line under a card is made from its articles."""
-    for card, page in _cards(view):
-        for article in card.articles:
-            if article not in view.around.provisions:
-                says = Sentence("No law file has {id}.", id=article)
-                yield at_key(page, "articles", says, Sentence("Mend it, or write the article."))
-
-
 def _laws(view: PackView) -> Iterator[Page]:
     return (page for page in view.law_pages if page.file.startswith("laws/"))
 
@@ -249,11 +225,6 @@ def _cards(view: PackView) -> Iterator[tuple[Card, Page]]:
                     yield card, page
 
 
-def cited(block: Block) -> bool:
-    """True if the block cites a statement or a card."""
-    return any(one.kind in ("law", "card") for one in references(block.text))
-
-
 RULES = (
     ids,
     fields,
@@ -263,5 +234,4 @@ RULES = (
     age_line,
     value_in_sum,
     card_parts,
-    card_articles,
 )
