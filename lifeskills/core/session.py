@@ -9,227 +9,39 @@ runs on while the program is off for up to two hours: the bell does not wait.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any
 
-Kind = Literal["lesson", "roll"]
-Mark = Literal["absent", "late", "excused", "left-early"]
-EndReason = Literal["done", "skipped", "cut", "back", "closed"]
-
-MARKS: tuple[Mark, ...] = ("absent", "late", "excused", "left-early")
-AWAY: frozenset[str] = frozenset({"absent", "excused"})
-"""Marks of somebody who is not in the room; late and left-early count as present (design §7)."""
-
-EVENT_KINDS = (
-    "opened",
-    "marked",
-    "roll_done",
-    "headcount",
-    "step_begun",
-    "step_ended",
-    "paused",
-    "resumed",
-    "minutes_added",
-    "plan_changed",
-    "grouped",
-    "turn",
-    "tool",
-    "chose",
-    "noted",
-    "gap",
-    "closed",
-    "reopened",
-    "undone",
+from lifeskills.core.events import (
+    AWAY,
+    EVENT_KINDS,
+    MARKS,
+    NOT_UNDONE,
+    EndReason,
+    Event,
+    Kind,
+    Mark,
 )
-NOT_UNDONE = frozenset({"opened", "closed", "reopened", "gap", "undone"})
-"""Kinds that undo steps over: they are facts about the session, not keys a teacher regrets."""
+from lifeskills.core.sessionstate import PlanStep, SessionState, StepRun, ToolAct
 
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One thing that happened. ``seq`` counts from 1; ``at`` is whole or part seconds on the
-    session's clock; ``on`` the wall time as ISO 8601 with offset; ``data`` plain JSON values.
-    """
-
-    seq: int
-    kind: str
-    at: float
-    on: str
-    data: Mapping[str, Any] = field(default_factory=dict)
-
-    def as_dict(self) -> dict[str, Any]:
-        """Plain values for a file."""
-        return {
-            "seq": self.seq,
-            "kind": self.kind,
-            "at": self.at,
-            "on": self.on,
-            "data": dict(self.data),
-        }
-
-    @classmethod
-    def from_dict(cls, raw: Mapping[str, Any]) -> Event:
-        """Read back what :meth:`as_dict` wrote; raises KeyError or TypeError on other shapes."""
-        return cls(
-            int(raw["seq"]),
-            str(raw["kind"]),
-            float(raw["at"]),
-            str(raw["on"]),
-            dict(raw["data"]),
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanStep:
-    """A step as the plan of the day has it; minutes are whole."""
-
-    id: str
-    title: str
-    kind: str = ""
-    phase: str = ""
-    shape: str = "class"
-    minutes: int = 0
-    least: int = 0
-    needs: str = "should"
-    tool: str = ""
-    meeting: bool = False
-    """Part of the 25-minute class-meeting cut."""
-
-    def as_dict(self) -> dict[str, Any]:
-        """Plain values for an event."""
-        return {name: getattr(self, name) for name in self.__slots__}
-
-
-@dataclass(frozen=True, slots=True)
-class StepRun:
-    """What became of a step: when it began, when and why it ended, seconds actually used.
-
-    ``paused_before`` is the session's paused seconds when it began, so that pauses can be left out.
-    """
-
-    id: str
-    begun: float
-    paused_before: float = 0.0
-    ended: float | None = None
-    reason: str = ""
-    seconds: float = 0.0
-
-    def used(self, until: float, paused: float) -> float:
-        """Seconds from its beginning to ``until``, with ``paused`` the session's paused seconds."""
-        return max(0.0, until - self.begun - (paused - self.paused_before))
-
-
-@dataclass(frozen=True, slots=True)
-class ToolAct:
-    """One key in a tool, to be replayed: the tool itself is no part of the fold."""
-
-    action: str
-    value: Any
-    at: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionState:
-    """What the events say. Mappings are read-only."""
-
-    kind: str = "lesson"
-    group: str = ""
-    course: str = ""
-    day: str = ""
-    minutes: int = 0
-    """Minutes of the period, added minutes included."""
-    meta: Mapping[str, Any] = field(default_factory=dict)
-    """The data of ``opened`` in full: packs, seed, setting, cover."""
-    learners: tuple[str, ...] = ()
-    marks: Mapping[str, str] = field(default_factory=dict)
-    roll_done: bool = False
-    headcount: Mapping[str, int] = field(default_factory=dict)
-    plan: tuple[PlanStep, ...] = ()
-    runs: tuple[StepRun, ...] = ()
-    step: str = ""
-    """The id of the step that is running, or ""."""
-    paused_at: float | None = None
-    paused_seconds: float = 0.0
-    added: Mapping[str, int] = field(default_factory=dict)
-    """Minutes the teacher gave a step by hand."""
-    groups: tuple[tuple[str, ...], ...] = ()
-    group_shape: str = ""
-    turns: tuple[str, ...] = ()
-    passes: tuple[str, ...] = ()
-    tools: Mapping[str, tuple[ToolAct, ...]] = field(default_factory=dict)
-    choices: tuple[Mapping[str, Any], ...] = ()
-    notes: tuple[Mapping[str, Any], ...] = ()
-    gaps: tuple[Mapping[str, Any], ...] = ()
-    record: Mapping[str, Any] | None = None
-    """The record of ``closed``; None while the session is open."""
-    last_seq: int = 0
-    last_at: float = 0.0
-    last_on: str = ""
-
-    @property
-    def open(self) -> bool:
-        """True from ``opened`` until ``closed``."""
-        return bool(self.group) and self.record is None
-
-    @property
-    def present(self) -> tuple[str, ...]:
-        """Ids of learners in the room, in roster order; everyone until marked."""
-        return tuple(one for one in self.learners if self.marks.get(one) not in AWAY)
-
-    @property
-    def absent(self) -> tuple[str, ...]:
-        """Ids of learners who are absent or excused, in roster order."""
-        return tuple(one for one in self.learners if self.marks.get(one) in AWAY)
-
-    @property
-    def present_count(self) -> int:
-        """People in the room: learners present, or the head count of an open group."""
-        return sum(self.headcount.values()) if self.headcount else len(self.present)
-
-    @property
-    def current(self) -> PlanStep | None:
-        """The running step of the plan."""
-        return next((step for step in self.plan if step.id == self.step), None)
-
-    @property
-    def done(self) -> tuple[str, ...]:
-        """Ids of steps that ended as done, skipped or cut."""
-        return tuple(
-            dict.fromkeys(run.id for run in self.runs if run.reason in ("done", "skipped", "cut"))
-        )
-
-    @property
-    def remaining(self) -> tuple[PlanStep, ...]:
-        """Steps of the plan that are neither running nor done."""
-        done = set(self.done)
-        return tuple(s for s in self.plan if s.id not in done and s.id != self.step)
-
-    def step_seconds(self, at: float) -> float:
-        """Seconds the running step has used at ``at``, pauses left out."""
-        until = self.paused_at if self.paused_at is not None else at
-        return sum(
-            run.seconds if run.ended is not None else run.used(until, self.paused_seconds)
-            for run in self.runs
-            if run.id == self.step
-        )
-
-    def step_left(self, at: float) -> float:
-        """Seconds left of the running step's minutes; negative when it runs over."""
-        step = self.current
-        if step is None:
-            return 0.0
-        return (step.minutes + self.added.get(step.id, 0)) * 60 - self.step_seconds(at)
-
-    def bell_left(self, at: float) -> float:
-        """Seconds until the bell; the bell does not wait for a pause."""
-        return self.minutes * 60 - at
-
-    def behind(self, at: float) -> int:
-        """Whole minutes by which the rest of the plan runs past the bell (negative: to spare)."""
-        minutes = sum(step.minutes + self.added.get(step.id, 0) for step in self.remaining)
-        rest = minutes * 60 + max(0.0, self.step_left(at))
-        return round((rest - self.bell_left(at)) / 60)
+__all__ = [
+    "AWAY",
+    "EVENT_KINDS",
+    "MARKS",
+    "NOT_UNDONE",
+    "EndReason",
+    "Event",
+    "Kind",
+    "Mark",
+    "PlanStep",
+    "SessionState",
+    "StepRun",
+    "ToolAct",
+    "fold",
+    "live",
+    "undoable",
+]
 
 
 def live(events: Iterable[Event]) -> list[Event]:
