@@ -77,7 +77,7 @@ def register_books(register: Register[Book]) -> None:
 
 @hookspec
 def register_checks(register: Register[ContentRule]) -> None:
-    """Give rules that ``pack check`` asks of every pack."""
+    """Give rules that ``lifeskills pack check`` asks of every pack."""
 
 
 @hookspec

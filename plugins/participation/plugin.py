@@ -5,7 +5,9 @@ The kinds are data: ``activities.toml`` beside this file.
 
 from __future__ import annotations
 
+import logging
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +27,7 @@ from lifeskills.api import (
 )
 
 ACTIVITIES = Path(__file__).with_name("activities.toml")
+LOG = logging.getLogger("lifeskills.participation")
 
 
 @hookimpl
@@ -39,6 +42,20 @@ def register_tools(register: Register[Tool]) -> None:
     """Give the tools that these activities name; the story tool comes with the stories."""
     for tool in (Countdown(), Vote(), Tally(), Found(), Relay(), Slips()):
         register(tool)
+
+
+@hookimpl
+def session_closed(record: Mapping[str, Any]) -> None:
+    """Log the steps that ran over, for whoever looks whether an activity's minutes are true."""
+    for step, over in overruns(record).items():
+        LOG.info("%s: %+.1f minutes", step, over)
+
+
+def overruns(record: Mapping[str, Any]) -> dict[str, float]:
+    """Minutes by which steps ran over what was planned, by step id; only those that did."""
+    steps = record.get("minutes", {}).get("steps", ())
+    over = {one["id"]: one["actual"] - one["planned"] for one in steps}
+    return {step: minutes for step, minutes in over.items() if minutes > 0}
 
 
 def activity(raw: dict[str, Any]) -> Activity:

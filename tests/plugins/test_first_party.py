@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import logging
 import sys
 import tomllib
 from pathlib import Path
@@ -245,3 +246,19 @@ def test_without_curricula_the_plugins_still_load(tmp_path: Path) -> None:
 
     assert {one.status for one in plugins.report} == {"loaded"}
     assert plugins.packs() == ()
+
+
+def test_steps_that_ran_over_are_logged(
+    first_party: PluginSet, caplog: pytest.LogCaptureFixture
+) -> None:
+    steps = [
+        {"id": "walk", "planned": 10, "actual": 13.5},
+        {"id": "slip", "planned": 4, "actual": 3.0},
+    ]
+
+    with caplog.at_level(logging.INFO, logger="lifeskills.participation"):
+        first_party.session_closed({"id": "s1", "minutes": {"steps": steps}})
+        first_party.session_closed({"id": "s2", "kind": "roll"})
+
+    assert [one.getMessage() for one in caplog.records] == ["walk: +3.5 minutes"]
+    assert first_party.troubles == ()
