@@ -71,7 +71,7 @@ class Running:
         try:
             with self._file.database() as db:
                 db.table("events").insert(plain)
-        except StoreError:
+        except BaseException:  # Ctrl+C in the middle of a save too
             self._take()
             raise
         self.events.append(Event.from_dict(plain))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -167,6 +169,20 @@ def test_terminal_that_saw_an_older_roster_may_not_overwrite_the_newer(tmp_path:
     assert two.get("9(3)").band == "mixed"
     two.save(replace(two.get("9(3)"), band="under16"))
     assert one.get("9(3)").band == "under16"
+
+
+def test_two_programs_at_once_lose_no_record(store: ClassStore, tmp_path: Path) -> None:
+    store.save(GROUP)
+    code = (
+        "import sys; from pathlib import Path;"
+        "from lifeskills.store.classes import ClassStore;"
+        "s = ClassStore(Path(sys.argv[1]));"
+        "[s.add_record('c-8f3k', {'id': f'{sys.argv[2]}{n}'}) for n in range(25)]"
+    )
+    children = [subprocess.Popen([sys.executable, "-c", code, tmp_path, who]) for who in "ab"]
+
+    assert [child.wait() for child in children] == [0, 0]
+    assert len(store.records("c-8f3k")) == 50
 
 
 DAMAGES = {
