@@ -7,9 +7,11 @@ from pathlib import Path
 import click
 
 from lifeskills.cli.face import Face, answer_json, table
+from lifeskills.cli.spoken import SpokenGroup, WrongUse
+from lifeskills.core.text import Sentence
 
 
-@click.group()
+@click.group(cls=SpokenGroup)
 def book() -> None:
     """List the books and small prints, or print one."""
 
@@ -51,7 +53,8 @@ def print_(face: Face, /, book_id: str, output: Path, **options: object) -> None
     order = BookOrder.from_options(book_id, output=output, options=options)
     missing = order.missing(face.school)
     if missing:
-        raise click.UsageError(f"{book_id} needs {' '.join(f'--{name}' for name in missing)}")
+        named = " ".join(f"--{name}" for name in missing)
+        raise WrongUse(Sentence("{book} needs {options}.", book=book_id, options=named))
     done = print_book(face.school, order)
     for remark in done.remarks:
         face.complain(remark)

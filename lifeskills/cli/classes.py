@@ -7,11 +7,12 @@ from pathlib import Path
 import click
 
 from lifeskills.cli.face import Face, answer_json, table
+from lifeskills.cli.spoken import SpokenGroup
 from lifeskills.core.errors import RosterError
 from lifeskills.core.text import Sentence
 
 
-@click.group("class")
+@click.group("class", cls=SpokenGroup)
 def class_() -> None:
     """List classes, show one, or take in a class list as the school has it."""
 

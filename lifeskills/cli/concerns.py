@@ -9,10 +9,11 @@ from typing import Any
 import click
 
 from lifeskills.cli.face import Face, answer_json
+from lifeskills.cli.spoken import SpokenGroup
 from lifeskills.core.text import Sentence
 
 
-@click.group()
+@click.group(cls=SpokenGroup)
 def concern() -> None:
     """What adults owe pupils who are slipping away."""
 

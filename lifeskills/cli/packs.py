@@ -5,9 +5,10 @@ from __future__ import annotations
 import click
 
 from lifeskills.cli.face import Face, answer_json, table
+from lifeskills.cli.spoken import SpokenGroup
 
 
-@click.group()
+@click.group(cls=SpokenGroup)
 def pack() -> None:
     """List packs, check their content, stamp translations and overlays."""
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import click
 
 from lifeskills.cli.face import Face, answer_json, table
+from lifeskills.cli.spoken import SpokenGroup
 from lifeskills.core.text import Sentence
 
 
-@click.group()
+@click.group(cls=SpokenGroup)
 def plugin() -> None:
     """List plugins, or trust one that stands in the school's folder."""
 

@@ -11,7 +11,9 @@ import click
 
 from lifeskills import __version__
 from lifeskills.cli.face import Face, show_error
+from lifeskills.cli.spoken import SpokenGroup, face_of, show_usage_error
 from lifeskills.core.errors import LifeskillsError
+from lifeskills.core.text import Sentence
 
 COMMANDS = {
     "book": "lifeskills.cli.books:book",
@@ -31,7 +33,7 @@ COMMANDS = {
 """Command to the place of its function; loaded only when it is called or its help is asked for."""
 
 
-class LazyGroup(click.Group):
+class LazyGroup(SpokenGroup):
     """A group whose commands are imported when first needed: start-up is a feature."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -47,13 +49,30 @@ class LazyGroup(click.Group):
         command: click.Command = getattr(import_module(module), name)
         return command
 
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,
+    ) -> click.Context:
+        """Read the options of the program itself; a wrong use is shown."""
+        try:
+            return super().make_context(info_name, args, parent, **extra)
+        except click.ClickException as error:
+            raise click.exceptions.Exit(show_usage_error(error)) from error
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; an error that a person can mend is shown and becomes the exit code."""
         try:
             return super().invoke(ctx)
         except LifeskillsError as error:
-            face = ctx.obj if isinstance(ctx.obj, Face) else Face(None, "")
-            ctx.exit(show_error(error, face))
+            ctx.exit(show_error(error, face_of(ctx)))
+        except click.ClickException as error:
+            ctx.exit(show_usage_error(error))
+        except (click.Abort, KeyboardInterrupt, EOFError):
+            face_of(ctx).complain(Sentence("Stopped."))
+            ctx.exit(1)
 
 
 @click.group(cls=LazyGroup, invoke_without_command=True)
@@ -67,6 +86,7 @@ class LazyGroup(click.Group):
     "--screen-language",
     "language",
     type=click.Choice(["zh", "en"]),
+    is_eager=True,  # before --help, which is then said in it
     help="Language of messages and screens; without it the school's, else the system's.",
 )
 @click.version_option(__version__, prog_name="lifeskills")

@@ -8,10 +8,11 @@ from pathlib import Path
 import click
 
 from lifeskills.cli.face import Face, answer_json
+from lifeskills.cli.spoken import SpokenCommand
 from lifeskills.core.text import Sentence
 
 
-@click.command()
+@click.command(cls=SpokenCommand)
 @click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
 @click.option("--no-screen", is_flag=True, help="Make it and say so, without opening the screen.")
 @click.pass_obj
@@ -40,7 +41,7 @@ def demo(face: Face, folder: Path | None, no_screen: bool) -> None:
     run(made.school, tour=True)
 
 
-@click.command()
+@click.command(cls=SpokenCommand)
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--province", required=True, help="A province id in pinyin, e.g. guizhou.")
 @click.option("--name", default="", help="The school's name.")
@@ -58,7 +59,7 @@ def init(face: Face, folder: Path, province: str, name: str) -> None:
     )
 
 
-@click.command()
+@click.command(cls=SpokenCommand)
 @click.option("--json", "as_json", is_flag=True, help="For other programs.")
 @click.pass_obj
 def doctor(face: Face, as_json: bool) -> None:

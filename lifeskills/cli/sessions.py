@@ -7,6 +7,7 @@ import datetime as dt
 import click
 
 from lifeskills.cli.face import Face
+from lifeskills.cli.spoken import SpokenCommand
 from lifeskills.core.errors import UnknownName
 from lifeskills.core.people import ClassGroup
 
@@ -15,7 +16,7 @@ def _class(face: Face, name: str) -> ClassGroup:
     return face.needed.classes.get(name)
 
 
-@click.command()
+@click.command(cls=SpokenCommand)
 @click.argument("class_name", metavar="CLASS")
 @click.option("--plain", is_flag=True, help="In lines, for a screen reader or a pipe.")
 @click.pass_obj
@@ -32,7 +33,7 @@ def roll(face: Face, class_name: str, plain: bool) -> None:
     run(face.needed, group=group, course="", roll=True)
 
 
-@click.command()
+@click.command(cls=SpokenCommand)
 @click.argument("class_name", metavar="CLASS")
 @click.argument("course", required=False, default="")
 @click.option("--plain", is_flag=True, help="In lines, for a screen reader or a pipe.")
@@ -53,7 +54,7 @@ def teach(face: Face, class_name: str, course: str, plain: bool, cover: bool) ->
     run(face.needed, group=group, course=course, cover=cover, teach=True)
 
 
-@click.command()
+@click.command(cls=SpokenCommand)
 @click.argument("class_name", metavar="CLASS")
 @click.argument("course")
 @click.option("--on", "day", required=True, type=click.DateTime(["%Y-%m-%d"]), help="The day.")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import click
 
 from lifeskills.cli.face import Face, answer_json, table
+from lifeskills.cli.spoken import SpokenGroup
 
 
-@click.group()
+@click.group(cls=SpokenGroup)
 def story() -> None:
     """List the stories, or play one in lines."""
 
