@@ -41,7 +41,7 @@ def found_school(school: School, folder: Path, *, province: str, name: str = "")
         name=name or folder.resolve().name,
         province=place.id,
         side=place.side,
-        language=school.language,
+        language=school.language_asked,
         slots=("班会",),
     )
     write_school(folder, settings)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from lifeskills.store.running import RunningStore
     from lifeskills.store.school_file import SchoolSettings
 
+NATION = "cn"
+"""The place that holds all others."""
 SCHOOL_FOLDERS = ("classes", "running", "curricula", "plugins", "printed", "backups")
 
 
@@ -76,6 +78,11 @@ class School:
         from lifeskills.language import system_language
 
         return system_language()
+
+    @property
+    def language_asked(self) -> str:
+        """The language that was asked for by name, or ""."""
+        return self._language
 
     def use_language(self, language: str) -> None:
         """Show everything in another language from now on; the file is left as it is."""
@@ -197,7 +204,8 @@ class School:
     ) -> Setting:
         """A setting from plain words. Raises UnknownName for an audience, band or place.
 
-        The side follows from the place unless it is given.
+        The side follows from the place unless it is given; the whole nation (``cn``) has the
+        sending side's lessons.
         """
         known = self.library.audiences.get(audience)
         if known is None:
@@ -206,12 +214,15 @@ class School:
                 subject=audience,
                 mend=Sentence("Known: {names}", names=" ".join(self.library.audiences)),
             )
+        nation = place in ("", NATION)
         if not side:
-            side = self.library.place(place).side if place else "sending"
+            side = "sending" if nation else self.library.place(place).side
+        elif not nation:
+            self.library.place(place)
         return Setting(
             audience=audience,
             band=band or known.band,
-            place=place or "cn",
+            place=place or NATION,
             side="receiving" if side == "receiving" else "sending",
             language=language or self.language,
             day=day or self.clock.today(),

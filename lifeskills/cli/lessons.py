@@ -60,6 +60,7 @@ def show(
 ) -> None:
     """Show COURSE as a class gets it, as plain text."""
     from lifeskills.classroom.lessons import lesson_lines
+    from lifeskills.language import translator
 
     for line in lesson_lines(
         face.school,
@@ -70,6 +71,6 @@ def show(
         side=side or "",
         language=lang,
         trace=trace,
-        say=face.say,
+        say=translator(lang),
     ):
         click.echo(line)
