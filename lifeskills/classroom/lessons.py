@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Any, cast
 
 from lifeskills.classroom.school import School
-from lifeskills.core.lesson import Block, Lesson, Step
+from lifeskills.core.lesson import Block, CourseInfo, Lesson, Step
 from lifeskills.core.setting import AgeBand
 from lifeskills.core.text import Sentence, Text
 
@@ -48,6 +49,23 @@ def lesson_rows(school: School, *, slot: str | None = None) -> list[dict[str, An
         for info in library.courses()
         if slot is None or slot in info.slots
     ]
+
+
+def find_lessons(school: School, typed: str) -> tuple[CourseInfo, ...]:
+    """Lessons by words of the title, aim or messages, or by the number that ``typed`` begins.
+
+    Full-width digits and letters count as plain ones.
+    """
+    wanted = unicodedata.normalize("NFKC", typed).strip()
+    found = school.library.search(wanted, school.language)
+    if not wanted.isdecimal():
+        return found
+    begun = (
+        info
+        for info in school.library.courses(school.language)
+        if str(info.number or "").startswith(wanted)
+    )
+    return tuple(dict.fromkeys((*begun, *found)))
 
 
 def lesson_lines(

@@ -275,9 +275,12 @@ class LifeskillsApp(App[None], inherit_bindings=False):
             self.push_screen(HelpScreen.of(self.screen))
 
     def action_disclosure(self) -> None:
-        """What to say and whom to call when a child tells something; nothing is kept."""
+        """What to say and whom to call when a child tells something, and back; nothing is kept."""
         from lifeskills.tui.screens.disclosure import DisclosureScreen
 
+        if isinstance(self.screen, DisclosureScreen):
+            self.pop_screen()
+            return
         group = getattr(self.screen, "group", None)
         self.when_loaded(lambda: self.push_screen(DisclosureScreen(group)))
 

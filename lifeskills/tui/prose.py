@@ -32,11 +32,13 @@ def prose(text: str) -> Content:
 def paragraphs(text: str, indent: int = 0) -> list[Paragraph]:
     """``text`` as paragraphs that a :class:`Paragraphs` widget breaks at its own width.
 
-    Lines within a paragraph flow together; ``indent`` cells stand before every line.
+    Each line is one: lessons are not written with breaks inside a sentence. ``indent`` cells stand
+    before every line.
     """
     found: list[Paragraph] = []
     table: list[list[str]] = []
-    for line in [*_joined(visible(text).splitlines()), ""]:
+    for raw in [*visible(text).splitlines(), ""]:
+        line = _BULLET.sub(r"\1- ", raw.rstrip())
         if line.lstrip().startswith("|"):
             if not _RULE.match(line.strip()):
                 table.append([cell.strip() for cell in line.strip().strip("|").split("|")])
@@ -47,25 +49,6 @@ def paragraphs(text: str, indent: int = 0) -> list[Paragraph]:
         hanging = indent + (cell_len(mark[0]) if mark else 0)
         found.append(Paragraph(_pad(indent) + _line(line), hanging))
     return found[:-1]
-
-
-def _joined(lines: Iterable[str]) -> Iterable[str]:
-    """Lines of one paragraph as one line: Chinese without, English with a space between."""
-    before = ""
-    for raw in lines:
-        line = _BULLET.sub(r"\1- ", raw.rstrip())
-        own = not line or line.startswith(("#", ">")) or line.lstrip().startswith("|")
-        if before and not own and not _MARK.match(line) and not before.startswith(("#", "|")):
-            gap = " " if before[-1].isascii() and line.lstrip()[0].isascii() else ""
-            before = f"{before}{gap}{line.lstrip()}"
-            continue
-        if before:
-            yield before
-        before = line
-        if not line:
-            yield ""
-    if before:
-        yield before
 
 
 def _line(line: str) -> Content:

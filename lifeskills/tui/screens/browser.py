@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from lifeskills.classroom.lessons import find_lessons
 from lifeskills.classroom.planning import not_offered
 from lifeskills.core.lesson import CourseInfo
 from lifeskills.core.people import ClassGroup
@@ -29,7 +30,7 @@ class BrowserScreen(BaseScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "read", _("Read"), id="read", tooltip=_("Show the lesson's text")),
         Binding("t,ctrl+t", "teach", _("Teach"), id="teach", tooltip=_("Teach this lesson")),
-        Binding("slash,ctrl+f", "search", _("Search"), id="search", tooltip=_("Search lessons")),
+        Binding("slash,ctrl+o", "search", _("Search"), id="search", tooltip=_("Search lessons")),
         Binding(
             "a,ctrl+n",
             "all",
@@ -76,9 +77,7 @@ class BrowserScreen(BaseScreen[None]):
 
     def show_matches(self) -> None:
         """List what fits the search."""
-        school = self.app.school
-        typed = unicodedata.normalize("NFKC", self.query_one(Input).value)
-        found = school.library.search(typed, school.language)
+        found = find_lessons(self.app.school, self.query_one(Input).value)
         self.infos = {info.course: info for info in found if self._wanted(info)}
         self.query_one(PickList).show([self._pick(info) for info in self.infos.values()])
         if not self.infos:

@@ -28,7 +28,7 @@ class DisclosureScreen(BaseScreen[None]):
 
     CSS_PATH = "disclosure.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,f8", "dismiss", _("Back"), id="back", tooltip=_("Close the card")),
+        Binding("escape,enter", "dismiss", _("Back"), id="back", tooltip=_("Close the card")),
         Binding(
             "space",
             "page_down",

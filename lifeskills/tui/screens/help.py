@@ -27,7 +27,7 @@ class HelpScreen(BaseScreen[None]):
 
     CSS_PATH = "help.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,f1", "dismiss", _("Back"), id="back", tooltip=_("Close the help")),
+        Binding("escape,enter", "dismiss", _("Back"), id="back", tooltip=_("Close the help")),
     ]
     help_text = HelpText(Sentence("Help"))
 
