@@ -66,12 +66,6 @@ def _placed(error: ContentError, view: PackView) -> ContentError:
     return error
 
 
-def unknown_packs(folders: Sequence[PackFolder], only: Collection[str]) -> tuple[str, ...]:
-    """Names in ``only`` that are no pack's id: a wrong use, not a clean bill."""
-    known = {pack.info.id for pack in Catalogue(folders).packs}
-    return tuple(name for name in only if name not in known)
-
-
 def _finding(error: ContentError) -> Finding:
     return Finding(error.file, error.line, error.rule, error.says, error.mend or Sentence(""))
 

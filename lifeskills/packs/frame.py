@@ -7,7 +7,6 @@ never raises, whatever the bytes are: it gives the steps it could read and a lis
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 
 from lifeskills.core.errors import ContentError
@@ -19,13 +18,13 @@ from lifeskills.packs.attributes import (
     Trouble,
     read_attributes,
 )
+from lifeskills.packs.lines import decode, split_front
 from lifeskills.packs.prose import prose_troubles
 
 _STEP = re.compile(r"##(?!#)\s*(?P<title>.*?)\s*(?:\{(?P<inside>[^{}]*)\})?\s*$")
 _OPEN = re.compile(r":::(?!:)\s*(?P<kind>[A-Za-z][A-Za-z0-9-]*)?\s*(?:\{(?P<inside>[^{}]*)\})?\s*$")
 _FENCE = re.compile(r" {0,3}(?P<mark>`{3,}|~{3,})(?P<info>.*)$")
 _INDENTED = re.compile(r"\s+(?:[:：]{3}|##\s.*[{｛])")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,45 +55,6 @@ class Frame:
     front_line: int
     steps: tuple[RawStep, ...]
     errors: tuple[ContentError, ...]
-
-
-def decode(raw: bytes, file: str) -> tuple[list[str], list[ContentError]]:
-    """The file's lines in NFC without line ends, and an error for each line that is not UTF-8."""
-    errors: list[ContentError] = []
-    lines: list[str] = []
-    body = raw.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    for number, piece in enumerate(body.split(b"\n"), start=1):
-        try:
-            line = piece.decode("utf-8")
-        except UnicodeDecodeError as error:
-            line = piece.decode("utf-8", errors="replace")
-            says = Sentence("Byte {at} of this line is not UTF-8.", at=error.start + 1)
-            mend = Sentence("Save the file as UTF-8 and type the character again.")
-            errors.append(ContentError(says, file=file, line=number, rule="bytes", mend=mend))
-        if _CONTROL.search(line):
-            line = _CONTROL.sub("", line)
-            says = Sentence("The line holds a control character, which no reader can see.")
-            mend = Sentence("Delete it; typing the line anew is the quickest way.")
-            errors.append(ContentError(says, file=file, line=number, rule="control", mend=mend))
-        lines.append(unicodedata.normalize("NFC", line))
-    return lines, errors
-
-
-def split_front(lines: list[str], file: str) -> tuple[str, int, int, list[ContentError]]:
-    """Front matter, its first line, the number of lines before the body, and what is wrong."""
-    first = next((i for i, line in enumerate(lines) if line.strip()), len(lines))
-    if first == len(lines) or lines[first].rstrip() != "+++":
-        says = Sentence("The file does not begin with front matter.")
-        mend = Sentence("Begin with a line +++, then TOML, then a line +++.")
-        error = ContentError(says, file=file, line=first + 1, rule="front-missing", mend=mend)
-        return "", first + 1, 0, [error]
-    for index in range(first + 1, len(lines)):
-        if lines[index].rstrip() == "+++":
-            return "\n".join(lines[first + 1 : index]), first + 2, index + 1, []
-    says = Sentence("The front matter is not closed.")
-    mend = Sentence("Put a line +++ after the last line of front matter.")
-    error = ContentError(says, file=file, line=first + 1, rule="front-unclosed", mend=mend)
-    return "\n".join(lines[first + 1 :]), first + 2, len(lines), [error]
 
 
 def read_frame(raw: bytes, file: str) -> Frame:

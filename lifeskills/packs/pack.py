@@ -109,6 +109,6 @@ class Pack:
             self.errors.append(unreadable(file.path, file.path.name))
             return None
         found, errors = read(raw, file.leaf)
-        known = {(one.file, one.line, one.rule) for one in self.errors}
-        self.errors += [one for one in errors if (one.file, one.line, one.rule) not in known]
+        known = {(one.line, str(one)) for one in self.errors if one.file == file.leaf.file}
+        self.errors += [one for one in errors if (one.line, str(one)) not in known]
         return found

@@ -17,7 +17,8 @@ from lifeskills.core.lesson import (
     Step,
 )
 from lifeskills.packs import schemas
-from lifeskills.packs.frame import Frame, decode, read_frame, split_front
+from lifeskills.packs.frame import Frame, read_frame
+from lifeskills.packs.lines import decode, front_bytes, split_front
 from lifeskills.packs.schemas import (
     GuideFront,
     GuideWords,
@@ -48,7 +49,7 @@ def read_front(
     raw: bytes, leaf: Leaf, *, guide: bool = False
 ) -> tuple[Page | None, list[ContentError]]:
     """A page without its steps, and what is wrong with its front matter."""
-    lines, _ = decode(raw, leaf.file)
+    lines, _ = decode(front_bytes(raw), leaf.file)
     front, first_line, _, errors = split_front(lines, leaf.file)
     if errors and not front:
         return None, errors

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Annotated, Literal, Union, get_args, get_origin
 
 import msgspec
@@ -92,6 +93,12 @@ def lesson_reference() -> str:
     """The whole page, ending in one line end."""
     parts = [HEAD, *_front(), *_frame(), *_rules()]
     return "\n".join(parts).rstrip() + "\n"
+
+
+def write_reference(path: Path) -> None:
+    """Write the page anew."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(lesson_reference(), encoding="utf-8", newline="\n")
 
 
 def _front() -> Iterator[str]:

@@ -15,7 +15,7 @@ from lifeskills.core.setting import Audience
 from lifeskills.core.text import NO_TEXT, Text
 from lifeskills.packs import table_schemas as schemas
 from lifeskills.packs.folder import unreadable
-from lifeskills.packs.frame import decode
+from lifeskills.packs.lines import decode
 from lifeskills.packs.toml_lines import key_lines, read_toml
 
 S = TypeVar("S", bound=msgspec.Struct)

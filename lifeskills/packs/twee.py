@@ -15,7 +15,7 @@ from typing import Any, cast
 from lifeskills.core.errors import ContentError
 from lifeskills.core.story import Care, Choice, Passage, Story
 from lifeskills.core.text import Sentence
-from lifeskills.packs.frame import decode
+from lifeskills.packs.lines import decode
 from lifeskills.packs.pages import Leaf
 
 _HEADER = re.compile(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from lifeskills.core import pacing
 from lifeskills.core.curriculum import PackView
 from lifeskills.core.engagement import active_minutes_share
 from lifeskills.core.lesson import PHASES, Page, Step
+from lifeskills.core.plan import plan_steps
 from lifeskills.core.text import Sentence
 from lifeskills.packs.rules.ruling import Wrong, at, at_key, rule
 
@@ -14,7 +16,7 @@ OPENING_SHARE = 0.15
 ACTIVE_SHARE = 0.6
 TALK_SHARE = 0.25
 PERIODS = (40, 45)
-MEETING = 25
+MEETING = pacing.CLASS_MEETING
 CLASS_OF = 50
 """Learners for whom the active share is worked out: a class as large as most."""
 NEEDED_PHASES = ("try", "reflect", "explain", "use", "close")
@@ -109,13 +111,14 @@ def fit(view: PackView) -> Iterable[Wrong]:
             continue
         halves = periods(page.steps)
         for number, half in enumerate(halves, start=1):
-            least = sum(step.least for step in half if step.needs != "could")
+            needed = {step.id for step in half if step.needs != "could"}
             for minutes in _lengths(view, page, len(halves)):
-                if least > minutes:
+                fitted = pacing.fit(plan_steps(half, {}), minutes)
+                if fitted.over or needed & set(fitted.cut):
                     says = Sentence(
                         "Period {number} needs {least} minutes at least; {minutes} are there.",
                         number=number,
-                        least=least,
+                        least=sum(step.least for step in half if step.id in needed),
                         minutes=minutes,
                     )
                     mend = Sentence("Lower least, mark a step needs=could, or split with .break.")
