@@ -99,7 +99,7 @@ EXAMPLES: dict[str, Change] = {
     "minutes-sum": (BASE, "minutes=14", "minutes=13"),
     "minutes-audience": (BASE, ", parents = 60 }", " }"),
     "step-minutes": (BASE, "minutes=14 least=6", "minutes=14 least=15"),
-    "fit": (BASE, "minutes=14 least=6", "minutes=14 least=40"),
+    "fit": (BASE, "minutes=14 least=6", "minutes=40 least=36"),
     "class-meeting": (BASE, "{#sort .card-sort .class-meeting", "{#sort .card-sort"),
     "phases": (BASE, "phase=explain", "phase=reflect"),
     "close-last": (BASE, ".exit-slip", ".help-map"),
