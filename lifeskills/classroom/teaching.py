@@ -10,7 +10,8 @@ from typing import Any
 from lifeskills.classroom.school import School
 from lifeskills.core.classview import ClassView, class_view
 from lifeskills.core.errors import SessionError
-from lifeskills.core.grouping import Grouping, group_learners, group_open
+from lifeskills.core.forming import form_groups
+from lifeskills.core.grouping import Grouping
 from lifeskills.core.lesson import Lesson, Step
 from lifeskills.core.opening import is_double, last_key, opening
 from lifeskills.core.people import ClassGroup, Learner, shown_names
@@ -187,10 +188,7 @@ class Teaching:
 
     def grouping(self, shape: str) -> Grouping:
         """The groups that :meth:`group_now` would form; an open group counts off."""
-        if self.group.kind == "open":
-            return group_open(self.state.present_count, shape)
-        learners = [one for one in self.group.current if one.id in self.state.present]
-        return group_learners(learners, shape, seed=int(self.state.meta.get("seed", 0)))
+        return form_groups(self.group, self.state, shape)
 
     def turn(self, learner_id: str, *, passed: bool = False) -> SessionState:
         """Somebody speaks, or passes without penalty."""
@@ -214,9 +212,14 @@ class Teaching:
             return None
         return next((step for step in self.lesson.steps if step.id == self.state.step), None)
 
-    def tool_key(self, action: str, value: Any = None) -> SessionState:
-        """A key in the running step's tool."""
-        return self._append("tool", {"step": self.state.step, "action": action, "value": value})
+    def tool_key(self, action: str, value: Any = None, *, step: str = "") -> SessionState:
+        """A key in a step's tool, by default the running step's."""
+        where = step or self.state.step
+        return self._append("tool", {"step": where, "action": action, "value": value})
+
+    def tool_records(self) -> dict[str, Mapping[str, Any]]:
+        """What the tools would put into the record now, by step."""
+        return self._work().records(self.state)
 
     def tool_view(self) -> ToolView | None:
         """What the running step's tool shows now, or None without one."""
@@ -256,7 +259,7 @@ class Teaching:
                 session=f"{self.state.day}-{self.group.id}-{int(self.state.meta.get('seed', 0))}",
                 at=at,
                 on=now.isoformat(timespec="seconds"),
-                tools=self._work().records(self.state),
+                tools=self.tool_records(),
                 slips=slips,
             )
             self._append("closed", {"record": record})

@@ -5,6 +5,7 @@ One key carries a whole lesson; what it will do stands on the screen before it i
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,8 +14,8 @@ from lifeskills.core.tool import Action, ToolView
 
 CARRIES = ("go-on", "debrief", "next-phase")
 """Ids of the tool actions that Space takes, in this order, before it leaves the step."""
-DECIDES = "win"
-"""The id of a tool action by which the class decides something."""
+DECIDES = "win:"
+"""How the ids of those tool actions begin by which the class decides something."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +51,9 @@ def _last_phase(view: ToolView) -> bool:
 
 
 def _undecided(view: ToolView | None) -> bool:
-    return (
-        view is not None and not view.done and any(action.id == DECIDES for action in view.options)
-    )
+    return view is not None and not view.done and decides(view.options)
+
+
+def decides(options: Iterable[Action]) -> bool:
+    """True if the class can decide something now."""
+    return any(action.id.startswith(DECIDES) for action in options)

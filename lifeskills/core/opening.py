@@ -43,7 +43,7 @@ def opening(
         "part": part,
         "day": (day or now.date()).isoformat(),
         "on": now.isoformat(timespec="seconds"),
-        "minutes": setting.minutes,
+        "minutes": setting.minutes if lesson is not None else 0,
         "learners": [learner.id for learner in group.current],
         "seed": int(now.timestamp()),
         "plan": [step.as_dict() for step in plan],

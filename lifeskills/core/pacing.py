@@ -81,7 +81,7 @@ def offers(state: SessionState, at: float) -> tuple[Offer, ...]:
     """
     rest = _with_added(state.remaining, state.added)
     planned = sum(step.minutes for step in rest)
-    left = int((state.bell_left(at) - max(0.0, state.step_left(at))) // 60)
+    left = round((state.bell_left(at) - max(0.0, state.step_left(at))) / 60)
     behind = planned - max(0, left)
     if not rest or -SPARE_WORTH_AN_OFFER < behind <= 0:
         return ()

@@ -8,7 +8,7 @@ from lifeskills.core.tool import Action, ToolClock, ToolView
 
 PLAN = (PlanStep(id="one", title="One", minutes=5), PlanStep(id="two", title="Two", minutes=5))
 NEXT = Action(id="next-phase", title="Next phase", key="n")
-WIN = Action(id="win", title="A", key="a", value="A")
+WIN = Action(id="win:A", title="A", key="a")
 
 
 def at_step(step: str) -> SessionState:

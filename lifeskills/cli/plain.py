@@ -1,0 +1,177 @@
+"""Every path in lines: for a screen reader, for a pipe, for a terminal that shows no screens.
+
+What is shown goes to stdout, what is asked to stderr. At the end of the input everything that is
+open stays open, saved up to the last line.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from lifeskills.classroom.planning import FoundOpen, found_open, next_lesson, not_offered, ready
+from lifeskills.classroom.settling import settle
+from lifeskills.classroom.teaching import Teaching
+from lifeskills.cli.lines import Ended, Lines
+from lifeskills.cli.plain_lesson import PlainLesson, close_plain
+from lifeskills.cli.plain_roll import call_roll
+from lifeskills.core.errors import LifeskillsError
+from lifeskills.core.people import ClassGroup
+from lifeskills.core.resuming import AfterBell, Ask, Outcome, on_reopening
+from lifeskills.core.text import Sentence
+from lifeskills.core.tools.reading import whole
+
+if TYPE_CHECKING:
+    from lifeskills.cli.face import Face
+
+YES = frozenset({"y", "yes", "是", "好"})
+
+
+def roll_plain(face: Face, group: ClassGroup) -> None:
+    """Call the roll of a class, without a lesson."""
+    _talk(face, group, _roll_alone)
+
+
+def teach_plain(face: Face, group: ClassGroup, course: str, *, cover: bool = False) -> None:
+    """Teach a class its next lesson, or ``course``; a session found open goes first."""
+    _talk(face, group, partial(_lesson, course=course, cover=cover))
+
+
+def record_plain(face: Face, group: ClassGroup, course: str, day: dt.date) -> None:
+    """Key in a lesson that was taught from paper; nothing is saved before the last question."""
+    from lifeskills.cli.plain_record import record_lines
+
+    lines = Lines(face)
+    try:
+        record_lines(lines, group, course, day)
+    except Ended:
+        face.complain(Sentence("Nothing was recorded."))
+
+
+def play_story(face: Face, id: str, language: str) -> None:
+    """Play a story: a passage, then the letter that the class chose."""
+    from lifeskills.cli.plain_story import story_lines
+
+    try:
+        story_lines(Lines(face), id, language)
+    except Ended:
+        face.complain(Sentence("The story was left."))
+
+
+Talk = Callable[[Lines, ClassGroup], Teaching | None]
+
+
+def _talk(face: Face, group: ClassGroup, begin: Callable[[Lines, ClassGroup], None]) -> None:
+    try:
+        begin(Lines(face), group)
+    except Ended:
+        if found_open(face.needed, group) is not None:
+            face.complain(
+                Sentence(
+                    "Left; {name} stays open and saved. To go on: lifeskills teach {name} --plain",
+                    name=group.name,
+                )
+            )
+
+
+def _roll_alone(lines: Lines, group: ClassGroup) -> None:
+    school = lines.face.needed
+    teaching = _found(lines, group) if found_open(school, group) is not None else None
+    if teaching is None and found_open(school, group) is None:
+        teaching = Teaching.begin(school, group)
+    if teaching is not None:
+        _go_through(lines, teaching)
+
+
+def _lesson(lines: Lines, group: ClassGroup, *, course: str, cover: bool) -> None:
+    school = lines.face.needed
+    if found_open(school, group) is not None:
+        teaching = _found(lines, group)
+    else:
+        teaching = _begun(lines, group, course, cover=cover)
+    if teaching is not None:
+        _go_through(lines, teaching)
+
+
+def _go_through(lines: Lines, teaching: Teaching) -> None:
+    try:
+        if not teaching.state.roll_done and not teaching.state.runs:
+            call_roll(lines, teaching)
+        if teaching.state.kind == "roll":
+            teaching.close()
+            lines.tell(Sentence("Closed and saved."))
+        elif PlainLesson(lines, teaching).run():
+            close_plain(lines, teaching)
+        else:
+            raise Ended
+    finally:
+        teaching.leave()
+
+
+def _begun(lines: Lines, group: ClassGroup, course: str, *, cover: bool) -> Teaching | None:
+    school, part = lines.face.needed, 0
+    following = next_lesson(school, group)
+    if following is not None and course in ("", following.info.course):
+        course, part = following.info.course, following.part
+    if not course:
+        lines.tell(Sentence("This class has had every lesson of its pathway."))
+        return None
+    why = not_offered(school, group, course)
+    if why is not None:
+        lines.tell(why)
+        if lines.ask(Sentence("Teach it all the same? yes or no")).lower() not in YES:
+            return None
+    if not cover:
+        lesson = school.lesson(course, school.setting(group))
+        lines.tell(*(one.sentence for one in ready(school, group, lesson)))
+    return Teaching.begin(school, group, course, part=part, cover=cover, off_offer=why is not None)
+
+
+# -- a session found open ---------------------------------------------------------------------
+
+
+def _found(lines: Lines, group: ClassGroup) -> Teaching | None:
+    """The session to go on with, or None when it was closed by an answer."""
+    school = lines.face.needed
+    found = found_open(school, group)
+    if found is None:
+        return None
+    how = on_reopening(found.state, school.clock.now())
+    if isinstance(how, AfterBell):
+        _close_after_bell(lines, group, found, how)
+        return None
+    minutes: float | None = None if isinstance(how, Ask) else how.minutes
+    while minutes is None:
+        minutes = whole(lines.ask(cast("Ask", how).sentence) or "0")
+    teaching = Teaching.resume(school, group)
+    if minutes:
+        decided_by = "teacher" if isinstance(how, Ask) else "clock"
+        teaching.settle_gap(minutes, decided_by=decided_by)
+    lines.tell(Sentence("{name} was open; it goes on where it stood.", name=group.name))
+    return teaching
+
+
+def _close_after_bell(lines: Lines, group: ClassGroup, found: FoundOpen, how: AfterBell) -> None:
+    lines.tell(how.sentence)
+    answers: list[tuple[Outcome, str, Sentence]] = [
+        ("finished", "", Sentence("Finished as planned")),
+        *(
+            ("stopped", step.id, Sentence("Stopped at “{step}”", step=step.title))
+            for step in found.state.plan
+        ),
+        ("not-held", "", Sentence("Not held after all")),
+    ]
+    lines.tell_all(f"{n} {lines.say(words)}" for n, (_, _, words) in enumerate(answers, 1))
+    number = None
+    while number is None or not 0 < number <= len(answers):
+        number = whole(lines.ask(Sentence("Number")))
+    outcome, step, _words = answers[number - 1]
+    teaching = Teaching.resume(lines.face.needed, group)
+    try:
+        settle(teaching, outcome, step=step)
+    except LifeskillsError:
+        teaching.leave()
+        raise
+    lines.tell(Sentence("Closed and saved."))

@@ -1,0 +1,246 @@
+"""A lesson in lines: an empty line is Space, a letter is the tool's, a word is the lesson's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from lifeskills.classroom.disclosure import disclosure_card
+from lifeskills.classroom.lessons import BLOCK_TITLES
+from lifeskills.classroom.teaching import Teaching
+from lifeskills.cli.lines import Lines, prose_lines, tool_lines
+from lifeskills.cli.plain_roll import call_roll
+from lifeskills.core.carry import carry_on
+from lifeskills.core.closing import slips_so_far, slips_step, step_minutes
+from lifeskills.core.errors import LifeskillsError
+from lifeskills.core.grouping import SIZES
+from lifeskills.core.pacing import offers
+from lifeskills.core.stepwords import StepPage, View, step_pages
+from lifeskills.core.text import Sentence
+from lifeskills.core.tool import Action
+
+WORDS: dict[str, tuple[str, ...]] = {
+    "help": ("?", "help", "帮助"),
+    "undo": ("undo", "撤销"),
+    "pause": ("pause", "暂停"),
+    "back": ("back", "上一步"),
+    "skip": ("skip", "跳过"),
+    "more": ("more", "加一分"),
+    "fit": ("fit", "赶上"),
+    "groups": ("groups", "分组"),
+    "words": ("words", "再念"),
+    "notes": ("notes", "备注"),
+    "roll": ("roll", "点名"),
+    "card": ("card", "保护卡"),
+    "close": ("close", "下课"),
+    "leave": ("leave", "离开"),
+}
+HELP = (
+    Sentence("An empty line goes on: the next scene, phase or step."),
+    Sentence("A letter or digit belongs to the tool; a number or word may follow it: 1 17."),
+    Sentence("undo, pause, back, skip, more (a minute), fit (take the offer), groups 4,"),
+    Sentence("words (once more), notes, roll (a latecomer), card (a pupil tells something),"),
+    Sentence("close (end now), leave (the lesson stays open)."),
+)
+
+
+class PlainLesson:
+    """One open lesson in lines, from its roll to its last step."""
+
+    def __init__(self, lines: Lines, teaching: Teaching) -> None:
+        self.lines = lines
+        self.teaching = teaching
+        self._warned = ""
+        self._offered = ""
+        self._left = False
+
+    def run(self) -> bool:
+        """Teach until the end; False if the lesson was left open."""
+        self.lines.tell(*HELP[:1], Sentence("? lists the words that work."))
+        self._show_words()
+        while True:
+            self._show_pace()
+            line = self.lines.ask(Sentence("Next"))
+            if not line and self._at_end():
+                return True
+            try:
+                if self._do(line):
+                    return not self._left
+            except LifeskillsError as error:
+                self.lines.wrong(error)
+
+    # -- one line ----------------------------------------------------------------------------
+
+    def _at_end(self) -> bool:
+        state = self.teaching.state
+        return not state.step and not state.remaining
+
+    def _do(self, line: str) -> bool:
+        """Do what a line says; True when the lesson is over or left."""
+        word, _space, rest = line.partition(" ")
+        known = next((name for name, forms in WORDS.items() if word.lower() in forms), "")
+        if not line:
+            return self._carry_on()
+        if known in ("close", "leave"):
+            self._left = known == "leave"
+            return True
+        if known:
+            self._word(known, rest.strip())
+        else:
+            self._tool(word.lower(), rest.strip())
+        return False
+
+    def _carry_on(self) -> bool:
+        teaching, view = self.teaching, self.teaching.tool_view()
+        coming = carry_on(teaching.state, view)
+        if coming.undecided and self._warned != teaching.state.step:
+            self._warned = teaching.state.step
+            self.lines.tell(Sentence("The class has not decided yet. An empty line goes on."))
+            return False
+        if coming.kind == "tool" and coming.action is not None:
+            teaching.tool_key(coming.action.id, coming.action.value)
+            self._show_tool()
+            return False
+        teaching.next_step()
+        if coming.kind == "end":
+            return True
+        self._show_words()
+        return False
+
+    def _word(self, word: str, rest: str) -> None:
+        teaching = self.teaching
+        simple: dict[str, Callable[[], object]] = {
+            "undo": teaching.undo,
+            "pause": teaching.pause,
+            "back": teaching.back,
+            "skip": lambda: teaching.next_step("skipped"),
+            "more": teaching.add_minutes,
+            "fit": self._take_offer,
+            "groups": lambda: self._groups(rest),
+            "help": lambda: self.lines.tell(*HELP),
+            "notes": lambda: self._show_page("notes"),
+            "roll": lambda: call_roll(self.lines, teaching),
+            "card": self._show_card,
+            "words": self._show_words,
+        }
+        before = teaching.state.step
+        simple[word]()
+        if teaching.state.step != before:
+            self._show_words()
+
+    def _tool(self, key: str, value: str) -> None:
+        options = self.teaching.tool_actions() if self.teaching.state.step else ()
+        action = next((one for one in options if one.key == key), None)
+        if action is None:
+            self.lines.tell(Sentence("{key} means nothing here; ? lists what does.", key=key))
+            return
+        self.teaching.tool_key(action.id, self._value(action, value))
+        self._show_tool()
+
+    def _value(self, action: Action, value: str) -> object:
+        if not action.asks:
+            return action.value
+        return value or self.lines.ask(action.title)
+
+    def _take_offer(self) -> None:
+        found = offers(self.teaching.state, self.teaching.at())
+        if found:
+            self.teaching.change_plan(found[0].plan)
+
+    def _groups(self, size: str) -> None:
+        shapes = {str(number): shape for shape, number in SIZES.items()}
+        step = self.teaching.state.current
+        usual = step.shape if step is not None and step.shape in SIZES else "fours"
+        self.lines.tell(self.teaching.group_now(shapes.get(size, usual)).says)
+
+    # -- showing -----------------------------------------------------------------------------
+
+    def _show_words(self) -> None:
+        state, step = self.teaching.state, self.teaching.step_now()
+        if step is None or state.current is None:
+            info = self.teaching.lesson.info if self.teaching.lesson is not None else None
+            self.lines.tell(*([info.title, info.aim] if info is not None else []))
+            return
+        self.lines.tell(
+            "",
+            Sentence(
+                "Step {number} of {of}: {title}, {minutes} min",
+                number=[one.id for one in state.plan].index(state.step) + 1,
+                of=len(state.plan),
+                title=state.current.title,
+                minutes=state.current.minutes,
+            ),
+        )
+        self._show_page("teacher")
+        self._show_tool()
+
+    def _show_page(self, view: View) -> None:
+        step = self.teaching.step_now()
+        pages = step_pages(step) if step is not None else ()
+        for page in pages:
+            if page.view == view:
+                self.lines.tell_all(self._page(page))
+
+    def _page(self, page: StepPage) -> Iterator[str]:
+        for block in page.blocks:
+            yield self.lines.say(BLOCK_TITLES[block.kind])
+            yield from (f"  {line}" for line in prose_lines(block.text))
+
+    def _show_tool(self) -> None:
+        view = self.teaching.tool_view() if self.teaching.state.step else None
+        if view is not None:
+            self.lines.tell_all(tool_lines(view, self.lines))
+
+    def _show_pace(self) -> None:
+        state, at = self.teaching.state, self.teaching.at()
+        bell = round(state.bell_left(at) / 60)
+        if state.step:
+            step = round(state.step_left(at) / 60)
+            words = Sentence(
+                "{step} min left of this step, {bell} to the bell.", step=step, bell=bell
+            )
+        else:
+            words = Sentence("{bell} min to the bell.", bell=bell)
+        self.lines.tell(words)
+        for offer in offers(state, at)[:1]:
+            if str(offer.sentence) != self._offered:
+                self._offered = str(offer.sentence)
+                self.lines.tell(Sentence("{offer} fit takes it.", offer=offer.sentence))
+
+    def _show_card(self) -> None:
+        card = disclosure_card(self.teaching.school, self.teaching.group)
+        self.lines.tell(card.title)
+        for title, words in card.parts:
+            self.lines.tell_all([self.lines.say(title), *(f"  {x}" for x in prose_lines(words))])
+        for call, purpose in card.numbers:
+            self.lines.tell_all([f"{call} {self.lines.say(purpose)}"])
+
+
+def close_plain(lines: Lines, teaching: Teaching) -> None:
+    """Exit slips now, later or never; then close and say what the record holds."""
+    step = slips_step(teaching.state)
+    while step and not slips_so_far(teaching.state, teaching.tool_records()).settled:
+        answer = lines.ask(
+            Sentence("Exit slips: three numbers (got it, partly, not yet), or later, or never")
+        )
+        action = {"later": "later", "以后": "later", "never": "never", "不数": "never"}.get(answer)
+        teaching.tool_key(action or "three", None if action else answer, step=step)
+    so_far = slips_so_far(teaching.state, teaching.tool_records())
+    record = teaching.close(so_far.faces)
+    lines.tell("", Sentence("Closed and saved."))
+    for one in step_minutes(record):
+        lines.tell(
+            Sentence(
+                "{title}: planned {planned} min, actual {actual}",
+                title=one.title,
+                planned=one.planned,
+                actual=round(one.actual),
+            )
+        )
+    minutes = record["minutes"]
+    lines.tell(
+        Sentence(
+            "Together: planned {planned} min, actual {actual}",
+            planned=minutes["planned"],
+            actual=round(minutes["actual"]),
+        )
+    )

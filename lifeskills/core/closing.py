@@ -1,0 +1,64 @@
+"""The end of a lesson: exit slips now, later or never; planned and actual minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from lifeskills.core.session import SessionState
+
+SlipsWhen = Literal["", "now", "later", "never"]
+
+
+@dataclass(frozen=True, slots=True)
+class SlipsChoice:
+    """What was decided about the exit slips; ``faces`` are the numbers if they were counted."""
+
+    when: SlipsWhen = ""
+    faces: Mapping[str, int] | None = None
+
+    @property
+    def settled(self) -> bool:
+        """True when nothing is to be asked any more."""
+        return self.when in ("later", "never") or self.faces is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepMinutes:
+    """A step's minutes as planned when the lesson opened, and as they came to be."""
+
+    title: str
+    planned: int
+    actual: float
+    reason: str
+
+
+def slips_step(state: SessionState) -> str:
+    """The id of the step that collects exit slips, or "" where none was reached."""
+    reached = {run.id for run in state.runs}
+    return next((s.id for s in state.plan if s.tool == "slips" and s.id in reached), "")
+
+
+def slips_so_far(state: SessionState, records: Mapping[str, Mapping[str, Any]]) -> SlipsChoice:
+    """What was decided in the step itself; ``records`` are the tools' by step."""
+    for step in state.plan:
+        kept = records.get(step.id, {}) if step.tool == "slips" else {}
+        if kept.get("faces"):
+            return SlipsChoice("now", dict(kept["faces"]))
+        if kept.get("when") in ("later", "never"):
+            return SlipsChoice(kept["when"])
+    return SlipsChoice()
+
+
+def step_minutes(record: Mapping[str, Any]) -> tuple[StepMinutes, ...]:
+    """The minutes of each step of a record."""
+    return tuple(
+        StepMinutes(
+            title=str(step["title"]),
+            planned=int(step["planned"]),
+            actual=float(step["actual"] or 0),
+            reason=str(step["reason"]),
+        )
+        for step in record["minutes"]["steps"]
+    )

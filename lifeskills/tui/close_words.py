@@ -1,0 +1,88 @@
+"""What the close screen says: minutes, slips, and where record and pages are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from rich.cells import cell_len, set_cell_size
+from textual.content import Content
+
+from lifeskills.core.closing import SlipsChoice, step_minutes
+from lifeskills.core.people import ClassGroup
+from lifeskills.core.text import Sentence, Text
+from lifeskills.core.tools.slips import FACE_WORDS
+
+Say = Callable[[Sentence | Text | str], str]
+
+TITLE_WIDTH = 40
+_QUIET = "$foreground 70%"
+REASONS = {
+    "skipped": Sentence("left out"),
+    "cut": Sentence("left out"),
+    "not reached": Sentence("not reached"),
+}
+
+
+def minutes_lines(record: Mapping[str, Any], say: Say) -> Iterator[Content]:
+    """Planned and actual minutes, a line a step, and both sums."""
+    yield Content.styled(
+        _row(say(Sentence("Minutes")), say(Sentence("planned")), say(Sentence("actual"))), _QUIET
+    )
+    for step in step_minutes(record):
+        reason = REASONS.get(step.reason)
+        actual = say(reason) if reason is not None else f"{step.actual:.0f}"
+        yield Content(_row(say(step.title), str(step.planned), actual))
+    minutes = record["minutes"]
+    together = _row(
+        say(Sentence("Together")), str(minutes["planned"]), f"{float(minutes['actual']):.0f}"
+    )
+    yield Content.styled(together, "bold")
+
+
+def slips_lines(choice: SlipsChoice, say: Say) -> Iterator[Content]:
+    """What was decided about the exit slips, or the question."""
+    if choice.faces is not None:
+        counted = "  ".join(f"{say(FACE_WORDS[face])} {n}" for face, n in choice.faces.items())
+        yield Content.assemble((say(Sentence("Exit slips")), "bold"), "  ", counted)
+    elif choice.when == "later":
+        yield Content(say(Sentence("Exit slips: to be counted later")))
+    elif choice.when == "never":
+        yield Content(say(Sentence("Exit slips: not counted")))
+    else:
+        yield Content.styled(say(Sentence("Exit slips: 1 now, 2 later, 3 never?")), "$warning")
+
+
+def closed_lines(record: Mapping[str, Any], group: ClassGroup, say: Say) -> Iterator[Content]:
+    """Closed: the minutes once more, and what can be printed of it."""
+    yield Content.styled(say(Sentence("Closed and saved.")), "bold $success")
+    if not record["counted"]:
+        yield Content(say(Sentence("No roll was called: it does not count.")))
+    yield Content("")
+    yield from minutes_lines(record, say)
+    yield Content("")
+    yield Content.styled(say(Sentence("To print, in a terminal:")), _QUIET)
+    for line in print_commands(record, group):
+        yield Content(f"  {say(line)}")
+    yield Content("")
+    yield Content(say(Sentence("Enter goes home.")))
+
+
+def print_commands(record: Mapping[str, Any], group: ClassGroup) -> tuple[str, ...]:
+    """The commands that print the class record and the pages of the lesson."""
+    name, day, course = group.name, record["day"], record["course"]
+    return (
+        f'lifeskills book print class-record --class "{name}" --on {day} -o record.pdf',
+        f'lifeskills book print student-handbook --class "{name}" --course {course} -o pages.pdf',
+    )
+
+
+def _row(title: str, planned: str, actual: str) -> str:
+    shown = set_cell_size(title, TITLE_WIDTH - 1) + "." if cell_len(title) > TITLE_WIDTH else title
+    return (
+        set_cell_size(shown, TITLE_WIDTH)
+        + " " * max(1, 10 - cell_len(planned))
+        + planned
+        + " " * max(1, 12 - cell_len(actual))
+        + actual
+    )

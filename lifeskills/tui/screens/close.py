@@ -1,0 +1,177 @@
+"""The end of a lesson in at most four keys: exit slips now, later or never, then done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from lifeskills.classroom.teaching import Teaching
+from lifeskills.core.closing import slips_so_far, slips_step
+from lifeskills.core.record import record_of
+from lifeskills.core.text import Sentence
+from lifeskills.language import _
+from lifeskills.tui.base_screen import BaseScreen
+from lifeskills.tui.close_words import closed_lines, minutes_lines, slips_lines
+from lifeskills.tui.help import HelpText
+
+
+class CloseScreen(BaseScreen[None]):
+    """Planned and actual minutes, the slips, and Enter. Nothing about any pupil stands here."""
+
+    AUTO_FOCUS = ""
+    CSS_PATH = "close.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter,space",
+            "done",
+            _("Done"),
+            id="done",
+            tooltip=_("Close the lesson and save its record"),
+        ),
+        Binding(
+            "1",
+            "slips_now",
+            _("Slips now"),
+            id="slips-now",
+            tooltip=_("Three numbers: got it, partly, not yet"),
+        ),
+        Binding(
+            "2",
+            "slips('later')",
+            _("later"),
+            id="slips-later",
+            tooltip=_("Count the slips another time"),
+        ),
+        Binding(
+            "3",
+            "slips('never')",
+            _("never"),
+            id="slips-never",
+            tooltip=_("Do not count the slips"),
+        ),
+        Binding(
+            "f2",
+            "undo",
+            _("Undo"),
+            id="undo",
+            tooltip=_("Take back the last key, whatever it was"),
+        ),
+        Binding(
+            "escape",
+            "leave",
+            _("Back"),
+            id="back",
+            tooltip=_("Back to the lesson"),
+        ),
+    ]
+    help_text = HelpText(
+        Sentence("The end of the lesson"),
+        (
+            Sentence("Exit slips are three numbers, now, later or never."),
+            Sentence("Enter closes the lesson: its record goes into the class file."),
+        ),
+    )
+
+    def __init__(self, teaching: Teaching) -> None:
+        super().__init__()
+        self.teaching = teaching
+        self.group = teaching.group
+        self.record: dict[str, Any] | None = None
+        """The record once the lesson is closed."""
+        self._asked = False
+
+    def body(self) -> Iterable[Widget]:
+        """Title, minutes and slips, a line for numbers."""
+        yield Static("", id="close-title", classes="bar strong", markup=False)
+        scroll = VerticalScroll(Static("", id="close-text", markup=False), id="close")
+        scroll.can_focus = False
+        yield scroll
+        yield Input(id="slips", compact=True)
+
+    def fill(self) -> None:
+        """Show how the lesson went."""
+        state, at = self.teaching.state, self.teaching.at()
+        info = self.teaching.lesson.info if self.teaching.lesson is not None else None
+        title = f"{self.group.name}  {info.title}" if info is not None else self.group.name
+        self.query_one("#close-title", Static).update(Content(self.say(title)))
+        if self.record is None:
+            record = record_of(state, session="", at=at, on="", tools={})
+            lines = [*minutes_lines(record, self.say)]
+            if slips_step(state):
+                so_far = slips_so_far(state, self.teaching.tool_records())
+                lines += [Content(""), *slips_lines(so_far, self.say)]
+            lines += [Content(""), Content(self.say(Sentence("Enter closes the lesson.")))]
+        else:
+            lines = list(closed_lines(self.record, self.group, self.say))
+        self.query_one("#close-text", Static).update(Content("\n").join(lines))
+
+    def action_slips_now(self) -> None:
+        """Ask for the three numbers."""
+        if not slips_step(self.teaching.state) or self.record is not None:
+            return
+        field = self.query_one(Input)
+        field.value = ""
+        field.placeholder = self.say(Sentence("Got it, partly, not yet: 30 12 5, then Enter"))
+        field.add_class("-asking")
+        field.focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Keep the three numbers, or say how they are written."""
+        event.stop()
+        self._stop_asking()
+        if event.value.strip():
+            self._slips("three", event.value)
+            if not slips_so_far(self.teaching.state, self.teaching.tool_records()).settled:
+                self.hint(Sentence("Three numbers with spaces between them: 30 12 5"))
+
+    def action_slips(self, when: str) -> None:
+        """Later, or never."""
+        self._slips(when)
+
+    def _slips(self, action: str, value: str | None = None) -> None:
+        step = slips_step(self.teaching.state)
+        if step and self.record is None:
+            self.app.attempt(lambda: self.teaching.tool_key(action, value, step=step))
+            self.fill()
+
+    def _stop_asking(self) -> None:
+        self.query_one(Input).remove_class("-asking")
+        self.set_focus(None)
+
+    def action_undo(self) -> None:
+        """Take back the last key."""
+        if self.record is None:
+            self.app.attempt(self.teaching.undo)
+            self.fill()
+
+    def action_done(self) -> None:
+        """Close; when closed, go home. Without a roll it asks once."""
+        if self.record is not None:
+            self.app.go_home()
+        elif self.teaching.state.roll_done or self._asked:
+            self._close()
+        else:
+            self._asked = True
+            self.hint(
+                Sentence("No roll was called: this lesson will not count. Enter closes it so.")
+            )
+
+    def _close(self) -> None:
+        faces = slips_so_far(self.teaching.state, self.teaching.tool_records()).faces
+        self.record = self.app.attempt(lambda: self.teaching.close(faces))
+        self.fill()
+
+    def action_leave(self) -> None:
+        """Back to the lesson, or out of the line for numbers, or home when closed."""
+        if self.query_one(Input).has_class("-asking"):
+            self._stop_asking()
+        elif self.record is not None:
+            self.app.go_home()
+        else:
+            self.dismiss(None)

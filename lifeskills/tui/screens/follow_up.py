@@ -1,0 +1,190 @@
+"""F9: what adults owe pupils who are slipping away. Never for a wall, never in a lesson."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from lifeskills.classroom.following import FollowUp, duty_done, follow_up, silence, worry
+from lifeskills.core.concern import SILENCE_CODES, WORRY_CODES, Concern
+from lifeskills.core.people import ClassGroup
+from lifeskills.core.text import Sentence
+from lifeskills.language import _
+from lifeskills.tui.base_screen import BaseScreen
+from lifeskills.tui.follow_words import (
+    DUTY_NAMES,
+    RELOOK_DAYS,
+    SILENCE_WORDS,
+    WORRY_WORDS,
+    about_lines,
+    concern_lines,
+    learner_words,
+)
+from lifeskills.tui.help import HelpText
+from lifeskills.tui.screens.ask import AskScreen, Option
+from lifeskills.tui.widgets.pick_list import Pick, PickList
+
+
+class FollowUpScreen(BaseScreen[None]):
+    """Concerns in seat order as sentences, what is owed and by when; everything by codes."""
+
+    CSS_PATH = "follow_up.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "d",
+            "done",
+            _("Done"),
+            id="duty-done",
+            tooltip=_("An adult has done what was owed"),
+        ),
+        Binding(
+            "s",
+            "silence",
+            _("Put aside"),
+            id="silence",
+            tooltip=_("Put aside by a code, until a day"),
+        ),
+        Binding(
+            "w",
+            "worry",
+            _("Worry"),
+            id="worry",
+            tooltip=_("Note an observation of your own, by a code"),
+        ),
+        Binding(
+            "escape,f9",
+            "leave",
+            _("Home"),
+            id="back",
+            tooltip=_("Back to home"),
+        ),
+    ]
+    help_text = HelpText(
+        Sentence("Follow-up"),
+        (
+            Sentence("Each line is a sentence about facts; it could be read aloud to the pupil."),
+            Sentence("The list is in seat order. It ranks nobody and gives nobody points."),
+            Sentence("What is owed is owed by adults. Beyond a tenth of the class it says “also”."),
+            Sentence("Whatever is put aside comes back on its day, or with a new absence."),
+        ),
+    )
+
+    def __init__(self, group: ClassGroup) -> None:
+        super().__init__()
+        self.group = group
+        self.found: FollowUp | None = None
+
+    def body(self) -> Iterable[Widget]:
+        """What holds for all, the learners, and the sentences of the one under the cursor."""
+        yield Static("", id="follow-title", classes="bar strong", markup=False)
+        yield Static("", id="follow-about", markup=False)
+        yield PickList(id="follow-list")
+        details = VerticalScroll(Static("", id="follow-text", markup=False), id="follow-details")
+        details.can_focus = False
+        yield details
+
+    def fill(self) -> None:
+        """Judge anew and show."""
+        title = self.say(Sentence("{name}: follow-up", name=self.group.name))
+        self.query_one("#follow-title", Static).update(Content(title))
+        self.found = self.app.attempt(lambda: follow_up(self.app.school, self.group))
+        if self.found is None:
+            return
+        lines = Content("\n").join(list(about_lines(self.found, self.say)))
+        about = self.query_one("#follow-about", Static)
+        about.display = bool(lines.plain)
+        about.update(lines)
+        picks = self.query_one(PickList)
+        picks.show([self._pick(one) for one in (*self.found.concerns, *self.found.also)])
+        picks.styles.height = min(9, max(1, len(picks.picks)))
+        picks.focus()
+        self._show_current()
+
+    def _pick(self, concern: Concern) -> Pick:
+        learners = self.found.learners if self.found is not None else {}
+        also = self.say(Sentence("also")) if concern.also else ""
+        return Pick(concern.learner, learner_words(learners.get(concern.learner), self.say), also)
+
+    def on_pick_list_moved(self) -> None:
+        """Show the sentences of the learner under the cursor."""
+        self._show_current()
+
+    def _show_current(self) -> None:
+        concern = self._current()
+        lines = list(concern_lines(concern, self.say)) if concern is not None else []
+        self.query_one("#follow-text", Static).update(Content("\n").join(lines))
+
+    def _current(self) -> Concern | None:
+        pick = self.query_one(PickList).current
+        if self.found is None or pick is None:
+            return None
+        every = (*self.found.concerns, *self.found.also)
+        return next((one for one in every if one.learner == pick.id), None)
+
+    # -- what an adult did or saw ------------------------------------------------------------
+
+    def action_done(self) -> None:
+        """Ask which duty was done, and keep it."""
+        concern = self._current()
+        owed = [duty for duty in concern.duties if duty.done_on is None] if concern else []
+        if concern is None or not owed:
+            return
+        options = [Option(duty.kind, DUTY_NAMES[duty.kind]) for duty in owed]
+        keep = partial(duty_done, self.app.school, self.group, concern.learner)
+        self._ask(Sentence("What was done?"), options, keep)
+
+    def action_silence(self) -> None:
+        """Ask why and until when, and put the findings aside."""
+        concern = self._current()
+        if concern is None:
+            return
+        finding = concern.findings[0]
+        days = [
+            Option(str(days), Sentence("Look again in {days} days", days=days))
+            for days in RELOOK_DAYS
+        ]
+
+        def until(code: str) -> None:
+            def keep(chosen: str) -> None:
+                look = self.app.school.clock.today() + dt.timedelta(days=int(chosen))
+                for one in concern.findings:
+                    silence(self.app.school, self.group, concern.learner, one, code, look)
+
+            self._ask(Sentence("Until when?"), days, keep)
+
+        codes = [Option(code, SILENCE_WORDS[code]) for code in SILENCE_CODES]
+        self._ask(finding.sentence, codes, until)
+
+    def action_worry(self) -> None:
+        """Ask whom it is about and what was seen, by a code."""
+        from lifeskills.tui.screens.pick_learner import PickLearnerScreen
+
+        def chosen(learner: str | None) -> None:
+            if learner is not None:
+                keep = partial(worry, self.app.school, self.group, learner)
+                codes = [Option(code, WORRY_WORDS[code]) for code in WORRY_CODES]
+                self._ask(Sentence("What did you see?"), codes, keep)
+
+        self.app.push_screen(PickLearnerScreen(self.group), chosen)
+
+    def _ask(
+        self, question: Sentence, options: list[Option], keep: Callable[[str], object]
+    ) -> None:
+        def answered(answer: str | None) -> None:
+            if answer is not None:
+                self.app.attempt(lambda: keep(answer))
+                self.fill()
+
+        self.app.push_screen(AskScreen(question, options), answered)
+
+    def action_leave(self) -> None:
+        """Back to home."""
+        self.app.go_home()

@@ -1,0 +1,45 @@
+"""What Space does next and, when the lesson runs late, what could be left out."""
+
+from __future__ import annotations
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from lifeskills.core.text import Sentence
+from lifeskills.tui.app import LifeskillsApp
+from lifeskills.tui.words import unbroken
+
+
+class OfferLine(Vertical):
+    """One line above the keys; a second one while something is offered. It never acts."""
+
+    DEFAULT_CSS = """
+    OfferLine { height: auto; padding: 0 1; }
+    OfferLine #offer { height: auto; max-height: 2; color: $warning; display: none; }
+    OfferLine #offer.-some { display: block; }
+    OfferLine #next { height: 1; color: $foreground 80%; }
+    """
+    app = getters.app(LifeskillsApp)
+
+    def compose(self) -> ComposeResult:
+        """The offer above, what Space does below."""
+        yield Static("", id="offer", markup=False)
+        yield Static("", id="next", markup=False)
+
+    def show(self, space: Sentence, offer: Sentence | None) -> None:
+        """Show both lines, or the one."""
+        line = self.query_one("#offer", Static)
+        line.set_class(offer is not None, "-some")
+        if offer is not None:
+            words = self.app.say(Sentence("{offer}  F7 takes it, Esc puts it aside.", offer=offer))
+            line.update(Content(unbroken(words)))
+        self.query_one("#next", Static).update(Content(self.app.say(space)))
+
+    @property
+    def offer(self) -> str:
+        """The offer that can be read now, or ""."""
+        line = self.query_one("#offer", Static)
+        return str(line.content) if line.has_class("-some") else ""
