@@ -73,7 +73,7 @@ def _little(history: ClassHistory) -> Sentence | None:
     if lately >= FEW_ROLLS:
         return None
     return Sentence(
-        "Only {count} rolls in the last {days} days: this tool sees little.",
+        "Rolls in the last {days} days: {count}. This tool sees little.",
         count=lately,
         days=LATELY_DAYS,
     )
