@@ -41,9 +41,21 @@ def adapt(
         steps=steps,
         packs=tuple((pack, versions.get(pack, "")) for pack in dict.fromkeys(used)),
         law=tuple(dict.fromkeys(law)),
-        notices=tuple(dict.fromkeys(work.notices)),
+        notices=merged(work.notices),
         titles=titles((base, *ordered)),
     )
+
+
+def merged(notices: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """Each warning once; those that differ in an id only become one line with all ids."""
+    found: dict[str, Sentence] = {}
+    for one in dict.fromkeys(notices):
+        before = found.get(one.id)
+        if before is None or set(one.values) != {"id"}:
+            found[one.id if before is None else str(one)] = one
+        elif one.values["id"] not in str(before.values["id"]).split(", "):
+            found[one.id] = Sentence(one.id, id=f"{before.values['id']}, {one.values['id']}")
+    return tuple(found.values())
 
 
 def titles(pages: Sequence[PageSet]) -> Text:

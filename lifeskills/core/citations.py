@@ -37,6 +37,11 @@ _AS_OF = Text(zh="截至{day}查到的说法，用之前先核对", en="as of {d
 _UNDATED = Text(zh="用之前先核对", en="check before relying on it")
 _WITH = Text(zh="{words}（{note}）", en="{words} ({note})")
 _DAY = Text(zh="{y}年{m}月{d}日", en="{iso}")
+_QUESTION = Text(
+    zh="您好！我在备课，想核对：{cites}，现在还是这样规定吗？有没有新的规定？谢谢！",
+    en="Hello! I am preparing a lesson. Is this still in force: {cites}? Is there anything newer?",
+)
+_QUOTED = Text(zh="{cite}“{statement}”", en="{cite} (“{statement}”)")
 NOTE = Text(zh="［{says}］", en="[{says}]")
 UNSURE = Text(zh="这一条的依据还没核实：{id}", en="not yet verified: {id}")
 NOT_NOW = Text(zh="这一条这一天不适用：{id}", en="not in force on this day: {id}")
@@ -98,6 +103,17 @@ def basis(provisions: Sequence[Provision], language: str, *, day: dt.date) -> st
         listed = _LIST.get(language).join(str(number) for number in numbers)
         cites.append(title + form.get(language).format(n=listed))
     return _BASIS.get(language).format(cites=_JOIN.get(language).join(dict.fromkeys(cites)))
+
+
+def question(provisions: Sequence[Provision], language: str) -> str:
+    """What a teacher may paste to the labour bureau; "" if there is nothing to ask."""
+    quoted = [
+        _QUOTED.get(language).format(
+            cite=citation(one, language), statement=one.text.get(language).rstrip(_ENDS)
+        )
+        for one in provisions
+    ]
+    return _QUESTION.get(language).format(cites=_JOIN.get(language).join(quoted)) if quoted else ""
 
 
 def number_words(one: HelpNumber, language: str) -> str:

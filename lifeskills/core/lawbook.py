@@ -55,6 +55,11 @@ class LawBook:
         one = self.provisions[id]
         return one if one.printable and one.in_force(day) else None
 
+    def question(self, ids: Sequence[str], language: str) -> str:
+        """The sentence to paste to the labour bureau, asking if these still hold."""
+        asked = [self.provisions[one] for one in ids if one in self.provisions]
+        return citations.question(asked, language)
+
     def card(self, id: str, language: str) -> Card:
         """The card in a language, or in the one it has. Raises UnknownName."""
         if (id, language) in self.cards:
@@ -117,9 +122,12 @@ class LawBook:
             says = Sentence("The statement {id} is in force elsewhere only.", id=id)
             return _note(citations.NOT_HERE, id, language, says)
         overdue = one.overdue(setting.day)
-        notices = (_overdue(id),) if overdue else ()
+        notices = [_overdue(id)] if overdue else []
+        if not one.text.has(language):
+            language = one.text.languages[0]
+            notices.append(_own_language(id))
         text = citations.cited(one, language, overdue=overdue)
-        return Resolved(text=text, law=(id,), notices=notices)
+        return Resolved(text=text, law=(id,), notices=tuple(notices))
 
     def _card(self, id: str, setting: Setting, local: Mapping[str, str]) -> Resolved | None:
         try:
@@ -143,7 +151,7 @@ class LawBook:
                 None if kind == "card" else self.resolve(kind, name, there, local)
             ),
         )
-        notices = list(words.notices)
+        notices = [*words.notices, *([_own_language(id)] if card.shown_in else [])]
         late = card.review_by is not None and card.review_by < setting.day
         if late or any(one.overdue(setting.day) for one in basis):
             notices.append(_overdue(id))
@@ -223,6 +231,10 @@ def _note(words: Text, id: str, language: str, says: Sentence) -> Resolved:
 
 def _overdue(id: str) -> Sentence:
     return Sentence("“{id}” should have been checked again: ask the labour bureau.", id=id)
+
+
+def _own_language(id: str) -> Sentence:
+    return Sentence("No current translation of “{id}”: it shows in its own language.", id=id)
 
 
 def _blank(what: str) -> Sentence:

@@ -112,9 +112,7 @@ LESSON = Grammar(
     activities=True,
 )
 OVERLAY = Grammar(name="overlay", step_keys=OVERLAY_KEYS, marks=STEP_MARKS, activities=True)
-TRANSLATION = Grammar(
-    name="translation", step_keys=TRANSLATION_KEYS, marks=STEP_MARKS, activities=True
-)
+TRANSLATION = Grammar(name="translation", step_keys=TRANSLATION_KEYS, activities=True)
 LAW = Grammar(name="law", step_keys=LAW_KEYS, block_kinds=("statement",), block_keys={})
 LAW_WORDS = Grammar(
     name="law translation",

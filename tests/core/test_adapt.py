@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lifeskills.core.adapt import adapt, select_blocks
+from lifeskills.core.adapt import adapt, merged, select_blocks
 from lifeskills.core.fingerprint import fingerprint, is_stale
 from lifeskills.core.lesson import Block, CourseInfo, Lesson, Origin, Page, Step
 from lifeskills.core.references import Resolved
 from lifeskills.core.setting import AgeBand, Setting
+from lifeskills.core.text import Sentence
 from lifeskills.core.translate import PageSet
 
 DAY = dt.date(2026, 11, 23)
@@ -154,6 +155,14 @@ def test_order_is_by_level_then_pack(order: list[tuple[str, int]]) -> None:
     assert fit(BASE, *reversed(layers)) == lesson
     clashes = [one for one in lesson.notices if "both change" in str(one)]
     assert len(clashes) == 1
+
+
+def test_warnings_that_differ_in_an_id_are_one_line() -> None:
+    found = merged(
+        [Sentence("late: {id}", id="A-1"), Sentence("x"), Sentence("late: {id}", id="B-2")]
+    )
+
+    assert [str(one) for one in found] == ["late: A-1, B-2", "x"]
 
 
 BLOCKS = st.builds(

@@ -134,6 +134,23 @@ def test_overdue_statement_is_said_with_its_date() -> None:
     assert len(found.notices) == 1
 
 
+def test_question_to_the_labour_bureau() -> None:
+    book = LawBook(provisions={"LPM-11": provision()})
+
+    assert "《未成年人保护法》第11条“要马上报告”" in book.question(["LPM-11", "LL-99"], "zh")
+    assert "Law on Minors, Article 11" in book.question(["LPM-11"], "en")
+    assert book.question([], "zh") == ""
+
+
+def test_statement_without_translation_is_in_its_own_language_and_says_so() -> None:
+    book = LawBook(provisions={"LPM-11": provision(text=Text(zh="要马上报告。"))})
+
+    found = say(book, "law", "LPM-11", replace(HERE, language="en"))
+
+    assert found.text == "要马上报告（《未成年人保护法》第11条）。"
+    assert len(found.notices) == 1
+
+
 @pytest.mark.parametrize(
     ("id", "zh", "en"),
     [

@@ -79,6 +79,7 @@ EXAMPLES: dict[str, Change] = {
     # packs
     "pack-licence": ("core/pack.toml", 'licence = "CC-BY-SA-4.0"', 'licence = "free"'),
     "pack-words": ("core/pack.toml", ', en = "Pack core"', ""),
+    "entry-twice": ("law/numbers.toml", 'id = "12333"', 'id = "110"'),
     "number-fields": ("law/numbers.toml", 'source = "hearsay"', 'source = ""'),
     "value-fields": ("guizhou/values.toml", "seen_on = 2026-01-01\n", ""),
     # names

@@ -53,6 +53,47 @@ def words(view: PackView) -> Iterable[Wrong]:
 
 
 @rule(
+    "entry-twice",
+    zh="同一个包里，电话、数值、卡片、指南、故事的 id 不重复",
+    en="No number, value, card, guide or story is in a pack twice",
+)
+def twice(view: PackView) -> Iterable[Wrong]:
+    """Of two only one would be shown."""
+    law = [(page.file, page.course, page.language) for page in view.law_pages]
+    entries: list[tuple[str, int, tuple[object, ...]]] = [
+        *((file, 1, (file.partition("/")[0], name, tongue)) for file, name, tongue in law),
+        *((page.file, 1, ("guides", page.course, page.language)) for page in view.guides),
+        *((one.file, 1, ("stories", one.id, one.language)) for one in view.stories),
+        *(
+            (page.file, 1, ("lessons", page.course, page.adapts, page.language))
+            for page in view.pages
+        ),
+        *(
+            ("numbers.toml", view.line("numbers.toml", one.id), ("number", one.id))
+            for one in view.numbers
+        ),
+        *(
+            ("local.toml", view.line("local.toml", one.id), ("local", one.id))
+            for one in view.contacts
+        ),
+        *(
+            (
+                "values.toml",
+                view.line("values.toml", one.id),
+                ("value", one.id, one.place, one.tier, one.valid_from),
+            )
+            for one in view.values
+        ),
+    ]
+    seen: dict[tuple[object, ...], str] = {}
+    for file, line, key in entries:
+        if key in seen:
+            says = Sentence("“{id}” is there twice; see {file}.", id=str(key[1]), file=seen[key])
+            yield Wrong(file, line, says, Sentence("Keep one of the two."))
+        seen.setdefault(key, file)
+
+
+@rule(
     "number-fields",
     zh="电话有号码和来源",
     en="A number to call has its source",
@@ -80,4 +121,4 @@ def values(view: PackView) -> Iterable[Wrong]:
             yield Wrong("values.toml", line, says, Sentence("Write all three."))
 
 
-RULES = (licence, words, numbers, values)
+RULES = (licence, words, twice, numbers, values)

@@ -27,10 +27,14 @@ def steps(view: PackView) -> Iterable[Wrong]:
     """Steps are matched by id; order is compared."""
     for master, page in _pairs(view):
         wanted, found = [s.id for s in master.steps], [s.id for s in page.steps]
+        kinds = {step.id: step.kind for step in master.steps}
         for step in page.steps:
             if step.id not in wanted:
                 says = Sentence("The master has no step {id}.", id=step.id)
                 yield at(step, says, Sentence("Its steps are: {names}.", names=" ".join(wanted)))
+            elif step.kind and step.kind != kinds[step.id]:
+                says = Sentence("The master's activity is .{kind}.", kind=kinds[step.id])
+                yield at(step, says, Sentence("Take it away: a translation only has words."))
         missing = [name for name in wanted if name not in found]
         if missing:
             says = Sentence("The translation lacks {names}.", names=" ".join(missing))
