@@ -1,12 +1,16 @@
-"""Which courses an edition of a book holds: an audience's pathways, in the order of the numbers."""
+"""What an edition of a book holds: the courses of an audience's pathways, fitted to its minutes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from lifeskills.core.curriculum import Pathway
-from lifeskills.core.lesson import CourseInfo
+from lifeskills.core.curriculum import Guide, PackInfo, Pathway
+from lifeskills.core.lesson import CourseInfo, Lesson
+from lifeskills.core.pacing import fit
+from lifeskills.core.plan import plan_steps
 from lifeskills.core.setting import AgeBand
+from lifeskills.core.tool import Activity
 
 
 def offered(info: CourseInfo, audience: str, band: AgeBand | None) -> bool:
@@ -42,4 +46,37 @@ def edition(
         one
         for one in courses
         if offered(one, audience, band) and (everything or one.course in listed)
+    )
+
+
+def fitted(lesson: Lesson, activities: Mapping[str, Activity], period: int | None = None) -> Lesson:
+    """The lesson with its minutes fitted to its audience, or to a class's ``period``.
+
+    A step that is cut stays, with no minutes of its own: it is for when there is time. A double
+    lesson keeps its own minutes.
+    """
+    double = any("break" in step.marks for step in lesson.steps)
+    minutes = lesson.minutes if period is None or double else period
+    if sum(step.minutes for step in lesson.steps) == minutes:
+        return lesson
+    plan = fit(plan_steps(lesson.steps, activities), minutes).plan
+    given = {step.id: step.minutes for step in plan}
+    steps = tuple(replace(step, minutes=given.get(step.id, 0)) for step in lesson.steps)
+    return replace(lesson, steps=steps)
+
+
+def packs_used(
+    packs: Sequence[PackInfo],
+    lessons: Iterable[Lesson],
+    guides: Iterable[Guide],
+    side: str,
+    around: Collection[str],
+) -> tuple[tuple[str, str], ...]:
+    """Id and version of the packs that gave words; law and the facts of a place always do."""
+    used = {pack for lesson in lessons for pack, _ in lesson.packs}
+    used |= {one.origin.pack for guide in guides for step in guide.steps for one in step.blocks}
+    return tuple(
+        (pack.id, pack.version)
+        for pack in packs
+        if pack.id in used or (pack.kind in ("law", "facts") and pack.applies(side, around))
     )

@@ -1,1 +1,1 @@
-"""Turn a plan of a book into HTML and PDF."""
+"""Turn a plan of a book into HTML, one tagged PDF, or ``.docx``."""

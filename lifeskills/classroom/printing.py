@@ -1,0 +1,309 @@
+"""Books and small prints: what they are, what an order needs, and one order carried out.
+
+A book's plan sees only a BookRequest; everything it may use is gathered here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, cast
+
+from lifeskills.classroom.school import School
+from lifeskills.core.book import Book, BookRequest
+from lifeskills.core.briefs import cards_said, statements_said
+from lifeskills.core.curriculum import Guide
+from lifeskills.core.edition import edition, fitted, packs_used
+from lifeskills.core.errors import PrintError, UnknownName
+from lifeskills.core.lesson import Lesson
+from lifeskills.core.people import ClassGroup
+from lifeskills.core.setting import AgeBand, Setting
+from lifeskills.core.text import Sentence, Text
+
+NATION = "cn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookOrder:
+    """What somebody asked for. Empty options are taken from the class or the school."""
+
+    book: str
+    output: Path
+    audience: str = ""
+    band: AgeBand | None = None
+    place: str = ""
+    language: str = ""
+    course: str = ""
+    group: str = ""
+    day: dt.date | None = None
+    off_pathway: bool = False
+    format: str = ""
+
+    @classmethod
+    def from_options(cls, book_id: str, *, output: Path, options: Mapping[str, Any]) -> BookOrder:
+        """An order from the options of ``book print``, by their names there."""
+        day = options.get("day")
+        return cls(
+            book=book_id,
+            output=output,
+            audience=options.get("audience") or "",
+            band=options.get("band"),
+            place=options.get("place") or "",
+            language=options.get("lang") or "",
+            course=options.get("course") or "",
+            group=options.get("class_name") or "",
+            day=day.date() if isinstance(day, dt.datetime) else day,
+            off_pathway=bool(options.get("all_")),
+            format=options.get("format_") or "",
+        )
+
+    def missing(self, school: School) -> list[str]:
+        """Names of the options without which the book cannot be made here. Raises UnknownName."""
+        given = {
+            "audience": bool(self.audience or self.group),
+            "place": bool(self.place or self.group or school.folder),
+            "lang": True,
+            "course": bool(self.course),
+            "class": bool(self.group),
+            "on": self.day is not None,
+        }
+        return [need for need in _book(school, self.book).needs if not given.get(need, True)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A finished file, and what the person who prints should know."""
+
+    path: Path
+    remarks: tuple[Sentence, ...] = ()
+
+
+def book_rows(school: School) -> list[dict[str, Any]]:
+    """Every book as plain values: the promise of ``book list --json``."""
+    return [
+        {
+            "id": book.id,
+            "title": book.title.as_map(),
+            "needs": list(book.needs),
+            "formats": list(book.formats),
+        }
+        for book in school.plugins.books().values()
+    ]
+
+
+def print_book(school: School, order: BookOrder) -> Printed:
+    """Plan, lay out and write a book.
+
+    Where the PDF libraries are missing the page is written as HTML beside the wanted file, and a
+    remark says what to install. Raises UnknownName, PrintError, NotASchool, StoreError.
+    """
+    from lifeskills.press.output import FORMATS, make, save
+
+    book = _book(school, order.book)
+    format_ = order.format or FORMATS.get(order.output.suffix.lower(), "pdf")
+    if format_ not in book.formats:
+        raise PrintError(
+            Sentence("“{book}” cannot become {format}.", book=book.title, format=format_),
+            subject=book.id,
+            mend=Sentence("It can become: {formats}", formats=" ".join(book.formats)),
+        )
+    request = _Gathering(school, order).request(book)
+    plan = book.plan(request)
+    made = make(plan, book.templates, language=request.language, day=request.day, format_=format_)
+    path = order.output if made.format == format_ else order.output.with_suffix(f".{made.format}")
+    save(path, made.data)
+    return Printed(path=path, remarks=made.remarks)
+
+
+def _book(school: School, id: str) -> Book:
+    books = school.plugins.books()
+    if id in books:
+        return books[id]
+    near = difflib.get_close_matches(id, books, n=3) or list(books)
+    raise UnknownName(
+        "No plugin gives this book.",
+        subject=id,
+        mend=Sentence("Known: {names}", names=" ".join(near)),
+    )
+
+
+class _Gathering:
+    """Looks up for one order what its book may be told."""
+
+    def __init__(self, school: School, order: BookOrder) -> None:
+        self._school, self._order = school, order
+        self._library = school.library
+        self._group = school.classes.get(order.group) if order.group else None
+        self._local = dict(school.settings.local_contacts) if school.folder else {}
+
+    def request(self, book: Book) -> BookRequest:
+        """Everything for the book's plan."""
+        setting = self._setting(book)
+        record = self._record(self._order.day) if "on" in book.needs else None
+        lessons = self._lessons(book, setting, str((record or {}).get("course") or ""))
+        order, law = self._order, self._library.law
+        said, guides = statements_said(law, setting), self._guides(setting)
+        used = [card for lesson in lessons for card in lesson.info.cards]
+        return BookRequest(
+            book=book.id,
+            language=setting.language,
+            day=order.day if "on" in book.needs and order.day else setting.day,
+            setting=setting,
+            lessons=lessons,
+            group=self._group,
+            record=record,
+            names=self._names(),
+            school=self._about(),
+            guides=guides,
+            numbers=law.numbers_for(setting.place),
+            contacts=self._library.contacts(setting.place),
+            law={name: law.provisions[name] for name in said},
+            said=said,
+            cards=cards_said(law, used, setting, self._library.resolver(self._local)),
+            titles=self._titles(),
+            packs=packs_used(
+                self._library.packs,
+                lessons,
+                guides.values(),
+                setting.side,
+                law.chain(setting.place),
+            ),
+        )
+
+    # -- where and for whom -------------------------------------------------------------------
+
+    def _setting(self, book: Book) -> Setting:
+        order, group, school = self._order, self._group, self._school
+        language = order.language or school.language
+        place, side = self._place()
+        audience = order.audience
+        if not audience and group is not None:
+            setting = school.setting(
+                group, language=language, size=_size(group), day=self._day(book)
+            )
+            setting = replace(setting, place=place or NATION, side=cast("Any", side))
+            return replace(setting, band=order.band) if order.band else setting
+        audience = audience or next(iter(self._library.audiences), "")
+        if not audience:
+            return Setting(
+                audience="",
+                band=order.band or "under16",
+                place=place or NATION,
+                side=cast("Any", side),
+                language=language,
+                day=self._day(book),
+            )
+        return school.plain_setting(
+            audience,
+            band=order.band,
+            place=place,
+            side=side,
+            language=language,
+            day=self._day(book),
+        )
+
+    def _day(self, book: Book) -> dt.date:
+        """The day whose law holds: that of the lesson to come, else today."""
+        today = self._school.clock.today()
+        return max(today, self._order.day) if self._order.day else today
+
+    def _place(self) -> tuple[str, str]:
+        """Place and side. A place that was asked for must be known, the school's own need not."""
+        if self._order.place and self._order.place != NATION:
+            return self._order.place, self._library.place(self._order.place).side
+        if self._order.place or not self._school.folder:
+            return "", "sending"
+        settings = self._school.settings
+        place = settings.county or settings.province
+        known = self._library.places.get(place)
+        return place, settings.side or (known.side if known else "sending")
+
+    # -- words ---------------------------------------------------------------------------------
+
+    def _lessons(self, book: Book, setting: Setting, held: str) -> tuple[Lesson, ...]:
+        """The lesson asked for, the one that was held (if a pack still has it), or an edition."""
+        if held:
+            known = {one.course for one in self._library.courses()}
+            return (self._school.lesson(held, setting),) if held in known else ()
+        if "course" in book.needs:
+            return (self._lesson(self._order.course, setting, period=self._group is not None),)
+        if "audience" not in book.needs:
+            return ()
+        courses = edition(
+            self._library.courses(setting.language),
+            self._library.pathways.values(),
+            setting.audience,
+            setting.band,
+            off_pathway=self._order.off_pathway,
+        )
+        if not courses:
+            raise PrintError(
+                "No lesson for this audience and age band.",
+                subject=setting.audience,
+                mend="With --all: also lessons off the audience's pathway.",
+            )
+        return tuple(self._lesson(one.course, setting) for one in courses)
+
+    def _lesson(self, course: str, setting: Setting, *, period: bool = False) -> Lesson:
+        lesson = self._school.lesson(course, setting)
+        activities = self._school.plugins.activities()
+        return fitted(lesson, activities, setting.minutes if period else None)
+
+    def _guides(self, setting: Setting) -> dict[str, Guide]:
+        names = [name for name, _ in self._library.guides(setting.language)]
+        return {
+            name: self._library.guide(name, setting.language, setting, local=self._local)
+            for name in names
+        }
+
+    def _titles(self) -> dict[str, Text]:
+        library = self._library
+        audiences = library.audiences.values()
+        found = {f"audience:{one.id}": Text.from_map(dict(one.title)) for one in audiences}
+        for kind, things in (
+            ("place", library.places),
+            ("skill", library.skills),
+            ("module", library.modules),
+            ("kind", self._school.plugins.activities()),
+        ):
+            for name, thing in cast("Any", things).items():
+                found[f"{kind}:{name}"] = thing.title
+        courses = (one.course for one in library.courses())
+        return {**found, **{f"course:{course}": library.titles(course) for course in courses}}
+
+    # -- the school ----------------------------------------------------------------------------
+
+    def _about(self) -> dict[str, Any]:
+        if not self._school.folder:
+            return {"name": "", "approval": "", "contacts": {}}
+        settings = self._school.settings
+        return {"name": settings.name, "approval": settings.approval, "contacts": self._local}
+
+    def _names(self) -> dict[str, str]:
+        """Names as the roll sheet has them: none where the school shows numbers or nothing."""
+        if self._group is None or self._school.settings.names_shown != "given":
+            return {}
+        return {one.id: one.name or one.given for one in self._group.learners}
+
+    def _record(self, day: dt.date | None) -> Mapping[str, Any]:
+        if self._group is None or day is None:
+            raise PrintError("A class and a day are needed.", subject=self._order.book)
+        records = self._school.classes.records(self._group.id)
+        wanted = [one for one in records if one.get("day") == day.isoformat()]
+        if self._order.course:
+            wanted = [one for one in wanted if one.get("course") == self._order.course]
+        if wanted:
+            return max(wanted, key=lambda one: (one.get("kind") == "lesson", one.get("closed", "")))
+        days = sorted({str(one.get("day")) for one in records if one.get("kind") == "lesson"})
+        raise PrintError(
+            "Nothing of this class is on record on this day.",
+            subject=f"{self._group.name} {day.isoformat()}",
+            mend=Sentence("Lessons were on: {days}", days=" ".join(days[-4:]) or "–"),
+        )
+
+
+def _size(group: ClassGroup) -> int | None:
+    return len(group.current) if group.kind == "class" else None

@@ -1,0 +1,71 @@
+"""The student's handbook of an audience: A5, black and white, about three pages a lesson."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lifeskills.api import BookPlan, BookRequest, Lesson
+
+from .common import base, block_of, contacts, for_children, numbers, texts
+from .words import parts, words
+
+
+def handbook(request: BookRequest) -> BookPlan:
+    """Front pages, the lessons of the edition, help page and notes."""
+    w = words(request.language)
+    front = {part["id"]: part for part in parts("handbook", request.language)}
+    context = base(request)
+    return BookPlan(
+        template="handbook.html.j2",
+        title=w["dot"].join(one for one in (w["handbook"], context["audience"]) if one),
+        page="A5",
+        context={
+            **context,
+            "how": front["how"],
+            "friends": front["friends"],
+            "lessons": [_lesson(lesson, request) for lesson in request.lessons],
+            "numbers": numbers(request, children=for_children(request)),
+            "contacts": contacts(request),
+            "near": _near(request),
+        },
+    )
+
+
+NEAR = (("", "someone_home"), ("class-teacher", "class_teacher"), ("care-person", "care_teacher"))
+"""Who stands on every list of helpers, unless a pack names the contact itself."""
+
+
+def _near(request: BookRequest) -> list[str]:
+    w, known = words(request.language), {one.id for one in request.contacts}
+    return [w[word] for contact, word in NEAR if contact not in known]
+
+
+def _lesson(lesson: Lesson, request: BookRequest) -> dict[str, Any]:
+    info = lesson.info
+    in_book = {one.course for one in request.lessons}
+    others = {one.course: one.info for one in request.lessons}
+    return {
+        "id": info.course,
+        "number": info.number,
+        "title": info.title,
+        "aim": info.aim,
+        "scene": block_of(lesson, "opening"),
+        "try": texts(lesson, "student"),
+        "messages": info.key_messages,
+        "home": texts(lesson, "home"),
+        "help": _help(lesson),
+        "see": [
+            {"id": course, "number": others[course].number, "title": others[course].title}
+            for course in info.pairs_with
+            if course in in_book
+        ],
+    }
+
+
+def _help(lesson: Lesson) -> str:
+    """The help lines where they are written as a board; what a teacher says is not repeated."""
+    for step in lesson.steps:
+        for block in step.of_kind("board"):
+            if block.id == "help" and not block.slot:
+                return block.text
+    return ""
