@@ -18,7 +18,7 @@ from lifeskills.core.text import Sentence
 S = TypeVar("S", bound=msgspec.Struct)
 
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
-_PATH = re.compile(r" - at `(?:key in )?\$(?P<path>[^`]*)`$")
+_PATH = re.compile(r" - at (?:`key` in )?`\$(?P<path>[^`]*)`$")
 _FIELD = re.compile(r"field `(?P<name>[^`]+)`")
 _PIECE = re.compile(r"\.([A-Za-z0-9_-]+)|\[(\d+|\.\.\.)\]")
 _TABLE = re.compile(r"\s*(\[\[?)\s*([A-Za-z0-9_.-]+)\s*\]\]?")
@@ -37,16 +37,26 @@ def read_toml(
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
         return None, [_syntax(error, text, file, first_line)]
     errors: list[ContentError] = []
+    taken: set[Path] = set()
     while len(errors) < _MOST_ERRORS:
         try:
             return msgspec.convert(data, kind), errors
         except msgspec.ValidationError as error:
             path, missing = _where(str(error))
-            line = first_line + line_of(text, path) - 1
-            errors.append(_wrong(str(error), path, missing, file, line))
+            for one in _all_missing(data, kind) if missing and len(path) == 1 else (path,):
+                if one not in taken:
+                    line = first_line + line_of(text, one) - 1
+                    errors.append(_wrong(str(error), one, missing, file, line))
             if missing or not _take_out(data, path):
                 break
+            taken.add(path)
     return None, errors
+
+
+def _all_missing(data: dict[str, Any], kind: type[msgspec.Struct]) -> list[Path]:
+    """Every needed key of the file itself that is not there."""
+    fields = msgspec.structs.fields(kind)
+    return [(one.encode_name,) for one in fields if one.required and one.encode_name not in data]
 
 
 def line_of(text: str, path: Path) -> int:
@@ -102,7 +112,10 @@ def _where(message: str) -> tuple[Path, bool]:
     found = _PATH.search(message)
     pieces: list[str | int] = []
     for name, index in _PIECE.findall(found["path"] if found else ""):
-        pieces.append(name or (int(index) if index.isdigit() else 0))
+        if name or index.isdigit():
+            pieces.append(name or int(index))
+        else:
+            break  # [...]: somewhere inside a mapping; the mapping's own key is near enough
     named = _FIELD.search(message)
     if named:
         pieces.append(named["name"])

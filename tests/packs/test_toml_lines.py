@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lifeskills.packs.schemas import LessonWords, OverlayFront
-from lifeskills.packs.table_schemas import NumberFile
+from lifeskills.packs.table_schemas import NumberFile, PackToml
 from lifeskills.packs.toml_lines import read_toml
 
 WORDS = 'course = "x"\ntitle = "t"\n'
@@ -30,6 +30,30 @@ def test_all_errors_are_told_with_their_lines() -> None:
 
     assert {(4, "key-unknown"), (5, "key-value")} <= {(one.line, one.rule) for one in errors}
     assert {11, 12} & {one.line for one in errors}
+
+
+def test_errors_inside_mappings_are_told_one_by_one() -> None:
+    text = 'id = "x"\ntitle = { zh = 3 }\nversion = "1"\napi = 1\nkind = "lesson"\nlanguages = []\nwhen = { county = "x" }\n'
+
+    _, errors = read_toml(text, PackToml, file="pack.toml")
+
+    assert [(one.line, str(one.says.values["name"])) for one in errors] == [
+        (2, "title"),
+        (5, "kind"),
+        (6, "languages"),
+        (7, "when"),
+    ]
+
+
+def test_every_missing_key_is_named() -> None:
+    _, errors = read_toml('id = "x"\nkind = "law"\n', PackToml, file="pack.toml")
+
+    assert [str(one.says.values["name"]) for one in errors] == [
+        "title",
+        "version",
+        "api",
+        "languages",
+    ]
 
 
 def test_missing_key_is_named() -> None:
