@@ -97,13 +97,15 @@ class PluginSet(Contributions):
         return tuple(self._reports)
 
     def find(self, name: str) -> PluginReport:
-        """The report of a plugin by folder name or id, the last loaded first.
+        """The report of a plugin by folder name, else by id; the last loaded first.
 
         Raises UnknownName with near matches.
         """
-        for report in reversed(self._reports):
-            if name in {report.name, report.id}:
-                return report
+        # A folder's name first: an id is what another folder may pretend to.
+        for by in ("name", "id"):
+            for report in reversed(self._reports):
+                if getattr(report, by) == name:
+                    return report
         names = sorted({report.name for report in self._reports})
         near = difflib.get_close_matches(name, names) or names
         raise UnknownName(

@@ -236,6 +236,13 @@ def test_find_knows_near_names(places: Places) -> None:
         places.load().find("early_waring")
 
 
+def test_find_takes_the_folder_of_that_name_before_one_that_claims_its_id(places: Places) -> None:
+    make_plugin(places.school / "plugins", "counts")
+    make_plugin(places.school / "plugins", "zzz", id="counts")
+
+    assert places.load().find("counts").name == "counts"
+
+
 def test_folders_of_nobody_are_no_plugins(places: Places) -> None:
     (places.shipped / "__pycache__").mkdir()
     (places.shipped / ".git").mkdir()
