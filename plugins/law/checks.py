@@ -89,27 +89,6 @@ def card_rests(pack: PackView) -> Iterator[ContentError]:
             )
 
 
-def statement_printable(pack: PackView) -> Iterator[ContentError]:
-    """A statement of grade A or B says where and when it was seen, or it silently stays out."""
-    places = _origins(pack)
-    for one in pack.provisions:
-        if one.grade in {"A", "B"} and not one.printable:
-            yield _error(
-                places.get(one.id, Origin(pack.info.id, "laws", 1)),
-                "statement-source",
-                (
-                    "{id} 是{grade}级，却没写来源或看到的日子。",
-                    "{id} has grade {grade} and no source or day seen.",
-                ),
-                (
-                    "写上 source 和 seen_on，或者降级。",
-                    "Write source and seen_on, or another grade.",
-                ),
-                id=one.id,
-                grade=one.grade,
-            )
-
-
 def _prose(pack: PackView) -> Iterator[Block]:
     """Blocks of lessons and guides; in a law pack law is at home."""
     for page in (*pack.pages, *pack.guides):
@@ -146,6 +125,5 @@ RULES: tuple[ContentRule, ...] = tuple(
         ("law-in-prose", "法律只从法条来", "Law comes from statements", law_in_prose),
         ("number-in-prose", "电话只从号码表来", "Numbers come from the table", number_in_prose),
         ("card-rests", "卡片有依据", "Cards rest on statements", card_rests),
-        ("statement-source", "条文有来源", "Statements have a source", statement_printable),
     )
 )

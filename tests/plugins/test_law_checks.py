@@ -130,10 +130,6 @@ def test_a_card_that_rests_on_a_statement_passes(first_party: PluginSet) -> None
     assert found(first_party, view(card=card("PCL-2"), law=(provision(),))) == []
 
 
-@pytest.mark.parametrize("lacks", [{"source": ""}, {"seen_on": None}])
-def test_a_statement_without_its_source_is_found(
-    first_party: PluginSet, lacks: dict[str, object]
-) -> None:
-    errors = found(first_party, view(law=(provision(**lacks),)))
-
-    assert {one.rule for one in errors} == {"statement-source"}
+def test_a_statement_whose_source_is_not_known_may_stay(first_party: PluginSet) -> None:
+    """What is unknown is left out, and the statement is then not printed: no finding."""
+    assert found(first_party, view(law=(provision(seen_on=None),))) == []
