@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from lifeskills.classroom.school import School
 from lifeskills.core.errors import UnknownName
 from lifeskills.core.lesson import CourseInfo, Lesson
+from lifeskills.core.opening import DOUBLE
 from lifeskills.core.people import ClassGroup
 from lifeskills.core.session import SessionState, fold
 from lifeskills.core.text import Sentence
@@ -17,6 +19,10 @@ from lifeskills.core.text import Sentence
 CALLED_WITHIN_DAYS = 60
 """Helpers' numbers of a sensitive course are to be phoned within this many days."""
 MOST_READY_LINES = 3
+MOST_NAGS = 2
+"""Lessons of a term before which the same blank is named; after that the blank is known."""
+TERM_DAYS = 120
+"""What counts as this term where the school has not said when its terms are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +107,10 @@ def not_offered(school: School, group: ClassGroup, course: str) -> Sentence | No
 
 
 def ready(school: School, group: ClassGroup, lesson: Lesson) -> tuple[ReadyLine, ...]:
-    """At most three lines of what is not ready, the gravest first. The lesson goes on anyway."""
+    """At most three lines of what is not ready, the gravest first. The lesson goes on anyway.
+
+    A local fact that is still blank is named before two lessons of a term, and no more.
+    """
     lines: list[ReadyLine] = []
     settings = school.settings
     contacts = settings.local_contacts
@@ -109,7 +118,12 @@ def ready(school: School, group: ClassGroup, lesson: Lesson) -> tuple[ReadyLine,
         lines.append(
             ReadyLine(Sentence("No care person is named yet: write the name on the help list."))
         )
-    missing = [fact for fact in lesson.info.local_facts if not contacts.get(fact.id)]
+    named = _named_this_term(school, group)
+    missing = [
+        fact
+        for fact in lesson.info.local_facts
+        if not contacts.get(fact.id) and named[fact.id] < MOST_NAGS
+    ]
     if missing:
         first = missing[0]
         lines.append(
@@ -124,6 +138,22 @@ def ready(school: School, group: ClassGroup, lesson: Lesson) -> tuple[ReadyLine,
         )
     lines.extend(ReadyLine(notice) for notice in lesson.notices)
     return tuple(lines[:MOST_READY_LINES])
+
+
+def _named_this_term(school: School, group: ClassGroup) -> Counter[str]:
+    """How many of the class's lessons of this term asked for each local fact."""
+    today = school.clock.today()
+    begun = [first for _, first, last in school.settings.terms if first <= today <= last]
+    since = begun[0] if begun else today - dt.timedelta(days=TERM_DAYS)
+    known, setting = _course_ids(school), school.setting(group)
+    held = [
+        one.course
+        for one in taught(school, group)
+        if one.course in known and dt.date.fromisoformat(one.day) >= since
+    ]
+    # Overlays ask for facts of their own, so the lessons are read as the class had them.
+    asked = {course: school.lesson(course, setting).info.local_facts for course in set(held)}
+    return Counter(fact.id for course in held for fact in asked[course])
 
 
 def found_open(school: School, group: ClassGroup) -> FoundOpen | None:
@@ -165,7 +195,7 @@ def _next_part(
     held = [int(r.get("part") or 0) for r in own]
     info = school.library.info(course, school.language)
     setting = school.setting(group)
-    double = info.minutes_for(setting.audience) > setting.minutes + 15
+    double = info.minutes_for(setting.audience) > setting.minutes + DOUBLE
     if not double:
         return None if held else 0
     if 0 in held or {1, 2} <= set(held):

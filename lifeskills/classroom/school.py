@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING
 from lifeskills import places
 from lifeskills.core.errors import NotASchool, StoreError, UnknownName
 from lifeskills.core.people import ClassGroup
-from lifeskills.core.setting import AgeBand, Setting
+from lifeskills.core.setting import AgeBand, Setting, Side
 from lifeskills.core.text import Sentence
-from lifeskills.core.toolwork import ToolWork
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from lifeskills.clock import Clock
     from lifeskills.core.lesson import Lesson
+    from lifeskills.core.toolwork import ToolWork
     from lifeskills.packs.library import Library
     from lifeskills.plugins import PluginSet
     from lifeskills.store.classes import ClassStore
@@ -151,6 +151,8 @@ class School:
 
     def tool_work(self, group: ClassGroup, lesson: Lesson | None) -> ToolWork:
         """The tools of a lesson of a class, and the story of its course if there is one."""
+        from lifeskills.core.toolwork import ToolWork
+
         told = {story.id for story in self.library.stories()}
         story = None
         if lesson is not None and lesson.info.episode in told:
@@ -172,21 +174,25 @@ class School:
         minutes: int | None = None,
         day: dt.date | None = None,
     ) -> Setting:
-        """What a lesson for this class is fitted to today (or on ``day``)."""
+        """What a lesson for this class is fitted to today (or on ``day``).
+
+        A place or audience that no pack knows (its plugin is off) stops no lesson.
+        """
         audience = group.audiences[0] if group.audiences else "g7-9"
         known = self.library.audiences.get(audience)
         usual = known.minutes if known else self.settings.period_minutes
         period = self.settings.period_minutes if audience in _SCHOOL_PERIODS else usual
-        return self.plain_setting(
-            audience,
-            band=group.band,
-            place=self.settings.county or self.settings.province,
-            side=self.settings.side,
-            language=language,
+        place = self.settings.county or self.settings.province or NATION
+        return Setting(
+            audience=audience,
+            band=group.band or (known.band if known else None),
+            place=place,
+            side=self._side(place, self.settings.side),
+            language=language or self.language,
+            day=day or self.clock.today(),
             minutes=minutes or period,
             size=size,
             older=group.audiences[1:],
-            day=day,
         )
 
     def plain_setting(
@@ -197,12 +203,9 @@ class School:
         place: str = "",
         side: str = "",
         language: str = "",
-        minutes: int | None = None,
-        size: int | None = None,
-        older: tuple[str, ...] = (),
         day: dt.date | None = None,
     ) -> Setting:
-        """A setting from plain words. Raises UnknownName for an audience, band or place.
+        """A setting from plain words. Raises UnknownName for an audience or place.
 
         The side follows from the place unless it is given; the whole nation (``cn``) has the
         sending side's lessons.
@@ -214,22 +217,22 @@ class School:
                 subject=audience,
                 mend=Sentence("Known: {names}", names=" ".join(self.library.audiences)),
             )
-        nation = place in ("", NATION)
-        if not side:
-            side = "sending" if nation else self.library.place(place).side
-        elif not nation:
+        if place and place != NATION:
             self.library.place(place)
         return Setting(
             audience=audience,
             band=band or known.band,
             place=place or NATION,
-            side="receiving" if side == "receiving" else "sending",
+            side=self._side(place, side),
             language=language or self.language,
             day=day or self.clock.today(),
-            minutes=minutes or known.minutes,
-            size=size,
-            older=older,
+            minutes=known.minutes,
         )
+
+    def _side(self, place: str, side: str) -> Side:
+        found = self.library.places.get(place)
+        wanted = side or (found.side if found else "")
+        return "receiving" if wanted == "receiving" else "sending"
 
     def _needed_folder(self) -> Path:
         if self.folder is None:
