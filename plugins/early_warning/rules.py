@@ -58,7 +58,7 @@ def run(learner: LearnerHistory, group: ClassHistory, thresholds: Thresholds) ->
     span = (missed[-1].day - missed[0].day).days
     level = _run_level(len(missed), span, thresholds)
     if level is None:
-        return None
+        return _far_apart(learner, group, thresholds)
     return _finding(
         "run",
         level,
@@ -72,6 +72,34 @@ def run(learner: LearnerHistory, group: ClassHistory, thresholds: Thresholds) ->
             dates=dates(missed, group.today),
         ),
         missed,
+        thresholds,
+    )
+
+
+def _far_apart(
+    learner: LearnerHistory, group: ClassHistory, thresholds: Thresholds
+) -> Finding | None:
+    """One absence at the newest meeting, where the one before it lies long ago: just ask."""
+    days = counted_days(learner, group)[-2:]
+    if len(days) < 2 or days[1].excused or not days[1].away:
+        return None
+    if (days[1].day - days[0].day).days <= _number(thresholds, "run.far_apart_days"):
+        return None
+    return _finding(
+        "run",
+        "ask",
+        Sentence(
+            "Absent last time ({date}), and the time before was {days} days earlier: "
+            "is this pupil in school?",
+            Text(
+                zh="上次没来（{date}），再往前一次隔了{days}天：人在学校吗？",
+                en="Absent last time ({date}), and the time before was {days} days earlier: "
+                "is this pupil in school?",
+            ),
+            date=date_words(days[1].day, group.today),
+            days=(days[1].day - days[0].day).days,
+        ),
+        days,
         thresholds,
     )
 

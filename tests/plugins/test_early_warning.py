@@ -118,6 +118,22 @@ def test_run_by_days_asks_where_a_school_waits_for_more_sessions() -> None:
     assert (found.level, found.version) == ("ask", "1/2")
 
 
+@pytest.mark.parametrize(
+    ("marks", "days", "expected"),
+    [
+        ("..A", [0, 7, 17], ""),
+        ("..A", [0, 7, 18], "ask"),
+        ("..E", [0, 7, 18], ""),
+        (".A.", [0, 18, 25], ""),
+        ("A", [0], ""),
+    ],
+)
+def test_one_absence_asks_where_the_last_two_meetings_are_far_apart(
+    marks: str, days: list[int], expected: str
+) -> None:
+    assert level("run", marks, days=days) == expected
+
+
 def test_one_absence_spans_no_days() -> None:
     zero = Thresholds(values={"run.ask_days": 0, "run.ask": 2})
     learner, group = history("..A")
@@ -133,7 +149,7 @@ def test_excused_neither_adds_to_a_run_nor_breaks_it(marks: str, expected: str) 
 
 
 def test_a_presence_between_breaks_the_days_too() -> None:
-    assert level("run", "A.A", days=[0, 10, 30]) == ""
+    assert level("run", "A.A", days=[0, 20, 30]) == ""
 
 
 def test_run_names_its_dates_and_sessions() -> None:
