@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lifeskills.core.fingerprint import is_stale
-from lifeskills.core.lesson import Block, CourseInfo, Lesson, Page, Step
+from lifeskills.core.lesson import SPOKEN_BLOCKS, Block, CourseInfo, Lesson, Page, Step
 from lifeskills.core.references import Resolve, has_legal, resolve_text
 from lifeskills.core.setting import Setting
 from lifeskills.core.text import Sentence, Text
@@ -219,7 +219,7 @@ def _resolved(
     blocks = []
     for block in step.blocks:
         place = replace(setting, language=words_of(block, setting.language))
-        words = resolve_text(block.text, place, resolve)
+        words = resolve_text(block.text, place, resolve, spoken=block.kind in SPOKEN_BLOCKS)
         law.extend(words.law)
         notices.extend(words.notices)
         blocks.append(replace(block, text=words.text))

@@ -187,7 +187,11 @@ class LawBook:
         one = self.numbers.get(id)
         if one is not None and (one.always or one.scope in self.chain(setting.place)):
             notices = () if one.printable else (_blank(one.purpose.get(setting.language)),)
-            return Resolved(text=citations.number_words(one, setting.language), notices=notices)
+            return Resolved(
+                text=citations.number_words(one, setting.language),
+                spoken=one.call if one.printable else "",
+                notices=notices,
+            )
         contact = self.contacts.get(id)
         if contact is None:
             return None

@@ -32,9 +32,13 @@ class Reference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolved:
-    """Words for a reference or a whole text, with the statements used and one-line warnings."""
+    """Words for a reference or a whole text, with the statements used and one-line warnings.
+
+    ``spoken`` is a shorter form for words that are said aloud: a number without what it is for.
+    """
 
     text: str
+    spoken: str = ""
     law: tuple[str, ...] = ()
     notices: tuple[Sentence, ...] = ()
 
@@ -54,8 +58,13 @@ def has_legal(text: str) -> bool:
     return any(one.kind in ("law", "card") for one in references(text))
 
 
-def resolve_text(text: str, setting: Setting, resolve: Resolve) -> Resolved:
-    """The text with every reference in words; a full stop is not doubled where one follows."""
+def resolve_text(
+    text: str, setting: Setting, resolve: Resolve, *, spoken: bool = False
+) -> Resolved:
+    """The text with every reference in words; a full stop is not doubled where one follows.
+
+    ``spoken`` says that the text is said aloud: references with a spoken form take it.
+    """
     pieces: list[str] = []
     law: list[str] = []
     notices: list[Sentence] = []
@@ -67,7 +76,8 @@ def resolve_text(text: str, setting: Setting, resolve: Resolve) -> Resolved:
             words = _unknown(one, setting)
         law.extend(words.law)
         notices.extend(words.notices)
-        pieces.append(_fit(words.text, text[one.end : one.end + 1]))
+        chosen = words.spoken if spoken and words.spoken else words.text
+        pieces.append(_fit(chosen, text[one.end : one.end + 1]))
         at = one.end
     pieces.append(text[at:])
     return Resolved(

@@ -212,6 +212,7 @@ def test_numbers() -> None:
     assert say(book, "number", "110").text == "110（求助）"
     assert say(book, "number", "12348").text == "12348（求助）"
     assert "12333" not in say(book, "number", "12333").text
+    assert (say(book, "number", "110").spoken, say(book, "number", "12333").spoken) == ("110", "")
     assert None is book.resolve("number", "0851", HERE)
     assert "王老师：________" in say(book, "number", "care").text
     assert say(book, "number", "care", care="三楼").text == "三楼（王老师）"
