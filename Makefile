@@ -5,13 +5,14 @@ BIN := .venv/bin
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all check lock
+.PHONY: help demo test test-all check docs lock
 
 help:
 	@echo 'make demo       set up what is missing, then teach the two-minute lesson'
 	@echo 'make test       the quick tests'
 	@echo 'make test-all   every test, with the programs they drive'
 	@echo 'make check      format, style, types, layers, tests, packs: all that a change must pass'
+	@echo 'make docs       the reference pages that are made from the program'
 	@echo 'make lock       the lock files anew (UPGRADE=1: with the newest versions)'
 
 # Stamps lie inside .venv and go with it.
@@ -40,6 +41,9 @@ check: .venv/.ready-test
 	@$(BIN)/lint-imports --no-logo
 	@$(MAKE) --no-print-directory test
 	@$(BIN)/lifeskills pack check --all
+
+docs: .venv/.ready-test
+	@$(BIN)/python -m tests.make_docs
 
 lock:
 	@.ci/setup lock

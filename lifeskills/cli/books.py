@@ -41,9 +41,18 @@ def list_(face: Face, as_json: bool) -> None:
 @click.option("--class", "class_name", metavar="CLASS", help="For a class's pages.")
 @click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day of the lesson.")
 @click.option("--all", "all_", is_flag=True, help="Also courses off the audience's pathway.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True)
 @click.option(
-    "--format", "format_", type=click.Choice(["pdf", "html", "docx"]), help="Else by FILE."
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    required=True,
+    help="The file to write; its ending says the format.",
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["pdf", "html", "docx"]),
+    help="Instead of what the ending says.",
 )
 @click.pass_obj
 def print_(face: Face, /, book_id: str, output: Path, **options: object) -> None:

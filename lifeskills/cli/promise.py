@@ -1,0 +1,193 @@
+"""What the command line promises to other programs, and the page that says so.
+
+A shape is written as the JSON is, with a word for each value: ``text``, ``number``, ``yes or no``,
+``day`` (``2027-03-01``); ``or null`` where there may be nothing. A list holds any number of what
+stands in it. Fields are only ever added.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+TITLE = {"zh": "text", "en": "text"}
+SHAPES: Mapping[str, Any] = {
+    "lesson list": [
+        {
+            "course": "text",
+            "number": "number or null",
+            "title": TITLE,
+            "minutes": "number",
+            "audiences": ["text"],
+            "languages": ["text"],
+            "packs": ["text"],
+        }
+    ],
+    "pack list": [
+        {
+            "id": "text",
+            "title": TITLE,
+            "version": "text",
+            "kind": "text",
+            "rank": "text",
+            "languages": ["text"],
+            "when": "object",
+            "licence": "text",
+        }
+    ],
+    "pack check": [
+        {"file": "text", "line": "number", "rule": "text", "message": "text", "mend": "text"}
+    ],
+    "plugin list": [
+        {"name": "text", "source": "text", "status": "text", "reason": "text", "hooks": ["text"]}
+    ],
+    "class list": [{"class": "text", "learners": "number"}],
+    "class show": {
+        "class": "text",
+        "learners": [{"number": "number", "name": "text", "sex": "text", "desk": "list or null"}],
+    },
+    "concern list": [
+        {
+            "class": "text",
+            "learner": "number",
+            "name": "text",
+            "rule": "text",
+            "version": "text",
+            "level": "text",
+            "sentence": TITLE,
+            "sessions": ["text"],
+            "duties": [{"kind": "text", "due": "day", "sentence": TITLE, "done_on": "day or null"}],
+            "also": "yes or no",
+        }
+    ],
+    "story list": [
+        {
+            "id": "text",
+            "title": TITLE,
+            "passages": "number",
+            "endings": "number",
+            "languages": ["text"],
+        }
+    ],
+    "book list": [{"id": "text", "title": TITLE, "needs": ["text"], "formats": ["text"]}],
+    "doctor": [{"id": "text", "ok": "yes or no", "says": "text", "mend": "text"}],
+}
+"""By command what its ``--json`` gives."""
+
+REMARKS: Mapping[str, str] = {
+    "lesson list": "Only numbered courses have a `number`. `minutes` is for the first audience.",
+    "pack list": "`rank` is shipped, user or school. Packs stand in the order in which they are "
+    "laid over each other; `when` says where a pack holds.",
+    "pack check": "Exit code 1 if there is any finding. `message` and `mend` are in the language "
+    "of the call.",
+    "plugin list": "`source` is shipped, user, school or installed; `status` is loaded, failed, "
+    "untrusted or off; `reason` says why.",
+    "class list": "`class` is the name as it was typed.",
+    "class show": "`sex` is girl, boy or empty. `desk` is row and column from the front left.",
+    "concern list": "A row for each thing that was found. `learner` is the class number. "
+    "`sessions` are what the sentence can be worked out from. The duties are those of the learner, "
+    "the same in each of her rows; `kind` is ask, talk, buddy, visit, aid, register or report. "
+    "`also` says that it lies beyond the limit on adults' workload, or asks nothing of them.",
+    "book list": "`needs` are the options without which `book print` cannot go on.",
+    "book print": "Gives the file's name. A missing option is wrong use and is named.",
+}
+NEEDS_A_SCHOOL = frozenset(
+    {
+        "class list",
+        "class show",
+        "class import",
+        "concern list",
+        "plugin trust",
+        "record",
+        "roll",
+        "teach",
+    }
+)
+"""Commands that end with exit code 2 where there is no school."""
+
+HEAD = """# Commands
+
+<!-- Made by `make docs` from the commands themselves: change them, not this page. -->
+
+Results go to stdout, everything else to stderr. Exit codes: 0 done, 1 findings or refused, 2 wrong
+use. A command that lists ends with 0 whatever it lists. Words are UTF-8, in the language of
+`--screen-language`, else the school's, else the system's.
+
+A school is a folder with `school.toml`: `--school DIR`, else the variable `LIFESKILLS_SCHOOL`, else
+the current folder. Without a school, commands that do not need one work on what is shipped.
+
+What `--json` gives is a promise: fields are only ever added. In the shapes below `text`, `number`,
+`day` (`2027-03-01`), `yes or no` stand for values; a list holds any number of what stands in it.
+CLASS is a class's name as it was typed, or the id of its file. Places are named in pinyin
+(`guizhou`), the whole nation is `cn`.
+"""
+
+
+def commands(root: click.Group) -> Iterator[tuple[str, click.Command]]:
+    """Every command with its words, e.g. ``lesson list``, in alphabetical order."""
+    ctx = click.Context(root)
+    for name in sorted(root.list_commands(ctx)):
+        command = root.get_command(ctx, name)
+        if isinstance(command, click.Group):
+            yield from ((f"{name} {sub}", one) for sub, one in commands(command))
+        elif command is not None:
+            yield name, command
+
+
+def command_reference() -> str:
+    """The page of all commands."""
+    from lifeskills.cli.root import cli
+
+    parts = [HEAD, "\n".join(_options(cli))]
+    parts += ["\n".join(_section(name, command)) for name, command in commands(cli)]
+    return "\n".join(f"{part.rstrip()}\n" for part in parts)
+
+
+def write_reference(path: Path) -> None:
+    """Write the page."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(command_reference(), encoding="utf-8", newline="\n")
+
+
+def _section(name: str, command: click.Command) -> Iterator[str]:
+    ctx = click.Context(command, info_name=f"lifeskills {name}")
+    yield f"## {name}"
+    yield ""
+    yield f"    lifeskills {name} {' '.join(command.collect_usage_pieces(ctx))}"
+    yield ""
+    yield inspect.cleandoc(command.help or "")
+    if name in NEEDS_A_SCHOOL:
+        yield ""
+        yield "Needs a school."
+    yield from _options(command)
+    if name in REMARKS:
+        yield ""
+        yield REMARKS[name]
+    if name in SHAPES:
+        yield ""
+        yield "```json"
+        yield json.dumps(SHAPES[name], ensure_ascii=False, indent=2)
+        yield "```"
+
+
+def _options(command: click.Command) -> Iterator[str]:
+    options = [one for one in command.params if isinstance(one, click.Option)]
+    if options:
+        yield ""
+        yield "| option | |"
+        yield "| --- | --- |"
+    for one in options:
+        names = ", ".join(f"`{name}`" for name in one.opts)
+        needed = " *(required)*" if one.required else ""
+        yield f"| {names} | {one.help or ''}{needed}{_choices(one)} |"
+
+
+def _choices(option: click.Option) -> str:
+    if not isinstance(option.type, click.Choice):
+        return ""
+    return f" ({', '.join(option.type.choices)})"

@@ -1,0 +1,142 @@
+"""Every path in lines over a pipe, in both languages, by the real command."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from lifeskills.classroom.school import School
+from tests.tui.sample_school import make_school
+
+COURSE = "tricks-people-use"
+CLOSED = {"zh": "8(3)", "en": "8(3)"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    make_school(tmp_path)
+    return tmp_path
+
+
+def lifeskills(
+    folder: Path | None, *args: str, lines: str = "", language: str = "en"
+) -> subprocess.CompletedProcess[str]:
+    where = ["--school", str(folder)] if folder is not None else []
+    return subprocess.run(
+        [sys.executable, "-m", "lifeskills", *where, "--screen-language", language, *args],
+        input=lines,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+
+
+def records(folder: Path) -> tuple[dict[str, object], ...]:
+    return School(folder).classes.records("c-8003")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_lesson_over_a_pipe_from_roll_to_close(folder: Path, language: str) -> None:
+    roll = "3 12- 41=\n\n"
+    steps = "\n" * 2 + "a\n" + "1 17\n" + "\n" * 30
+    done = lifeskills(
+        folder,
+        "teach",
+        "8(3)",
+        COURSE,
+        "--plain",
+        lines=roll + steps + "30 12 5\n",
+        language=language,
+    )
+    assert done.returncode == 0, done.stderr
+    (record,) = records(folder)
+    assert record["course"] == COURSE
+    assert record["marks"] == {"p-03": "absent", "p-12": "late", "p-41": "excused"}
+    assert len(record["present"]) == 50  # type: ignore[arg-type]
+    assert record["slips"] == {"yes": 30, "partly": 12, "not-yet": 5}
+    assert "**" not in done.stdout
+    shown = {"zh": "停：一只手掌向前推", "en": "push one palm forward"}[language]
+    assert shown in done.stdout
+
+
+def test_the_end_of_the_input_keeps_the_lesson(folder: Path) -> None:
+    done = lifeskills(folder, "teach", "8(3)", COURSE, "--plain", lines="3\n\n\n\na\n")
+    assert done.returncode == 0
+    assert "stays open" in done.stderr
+    again = lifeskills(folder, "teach", "8(3)", "--plain", lines="close\nlater\n")
+    assert again.returncode == 0, again.stderr
+    (record,) = records(folder)
+    assert record["course"] == COURSE
+    tools = record["tools"]
+    assert isinstance(tools, dict)
+    assert tools["who-is-talking"]["choices"][0]["letter"] == "A"
+
+
+def test_the_roll_alone_and_who_is_meant(folder: Path) -> None:
+    done = lifeskills(folder, "roll", "8(3)", "--plain", lines="lx\n29\nundo\n１７ 王小花-\n\n")
+    assert done.returncode == 0, done.stderr
+    assert "12" in done.stdout
+    assert "29" in done.stdout
+    (record,) = records(folder)
+    assert record["kind"] == "roll"
+    assert record["marks"] == {"p-17": "absent", "p-01": "late"}
+
+
+def test_a_paper_lesson_is_keyed_in(folder: Path) -> None:
+    done = lifeskills(
+        folder,
+        *("record", "8(3)", COURSE, "--on", "2026-03-02"),
+        lines="3 17\n1-5 7\n43\n30 12 5\n\n",
+    )
+    assert done.returncode == 0, done.stderr
+    (record,) = records(folder)
+    assert record["day"] == "2026-03-02"
+    assert record["paper"]
+    assert len(record["present"]) == 50  # type: ignore[arg-type]
+    minutes = record["minutes"]
+    assert isinstance(minutes, dict)
+    assert minutes["actual"] == pytest.approx(43, abs=0.2)
+    reasons = [one["reason"] for one in minutes["steps"]]
+    assert reasons == ["done"] * 5 + ["skipped"] + ["done"]
+    assert {one["actual"] for one in minutes["steps"]} == {None}
+    assert record["slips"] == {"yes": 30, "partly": 12, "not-yet": 5}
+
+
+def test_paper_that_ends_early_records_nothing(folder: Path) -> None:
+    done = lifeskills(folder, "record", "8(3)", COURSE, "--on", "2026-03-02", lines="3\n")
+    assert done.returncode == 0
+    assert records(folder) == ()
+    assert not list((folder / "running").glob("*.json"))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_story_is_played_to_its_talk(language: str) -> None:
+    lines = "a\n\na\n\na\n\na\nr\nb\n" + "\n" * 12
+    done = lifeskills(
+        None, "story", "play", "E3", "--plain", "--lang", language, lines=lines, language=language
+    )
+    assert done.returncode == 0, done.stderr
+    gained, talk = {"zh": ("得到的", "聊一聊"), "en": ("Gained", "Talk about it")}[language]
+    assert gained in done.stdout
+    assert talk in done.stdout
+
+
+def test_an_unknown_story_is_wrong_use() -> None:
+    assert lifeskills(None, "story", "play", "E99", "--plain").returncode == 2
+
+
+def test_an_open_group_is_counted(folder: Path) -> None:
+    done = lifeskills(folder, "roll", "周四晚间小组", "--plain", lines="0\n0\n3\n1\n6\n2\n")
+    assert done.returncode == 0, done.stderr
+    (record,) = School(folder).classes.records("c-2open")
+    assert record["headcount"] == {
+        "girl 16-17": 3,
+        "boy 16-17": 1,
+        "girl 18plus": 6,
+        "boy 18plus": 2,
+    }
