@@ -119,26 +119,43 @@ def test_sdist_holds_what_its_tests_need(artefacts: tuple[Path, Path]) -> None:
     assert {"LICENSE", "README.md", "CHANGELOG.md", "pyproject.toml"} <= held
 
 
+def assert_same(there: list[str | Path], env: dict[str, str], folder: Path) -> None:
+    """The installed program lists the same lessons and plugins as the checkout, and prints the same page."""
+    here = [sys.executable, "-P", "-m", "lifeskills"]
+    where = [there[0], "-P", "-c", "import lifeskills; print(lifeskills.__file__)"]
+    assert run(*where, cwd=folder, env=env).startswith(str(folder))
+    for verb in ("lesson", "plugin", "pack", "story", "book"):
+        listed = run(*there, verb, "list", "--json", cwd=folder, env=env)
+        assert run(*here, verb, "list", "--json", cwd=folder) == listed
+    run(*there, *PAGE.split(), "-o", "there.html", cwd=folder, env=env)
+    run(*here, *PAGE.split(), "-o", "here.html", cwd=folder)
+    assert (folder / "here.html").read_bytes() == (folder / "there.html").read_bytes()
+
+
 @pytest.mark.slow
 def test_wheel_runs_outside_the_checkout(artefacts: tuple[Path, Path], tmp_path: Path) -> None:
-    """The installed program lists the same lessons and plugins as the checkout, and prints the same page."""
     installed = tmp_path / "installed"
     run(sys.executable, "-m", "pip", "install", "--no-deps", "--target", installed, artefacts[1])
-    program = [sys.executable, "-P", "-m", "lifeskills"]
     path = os.pathsep.join([str(installed), *(p for p in sys.path if "site-packages" in p)])
     env = os.environ | {"PYTHONPATH": path, "HOME": str(tmp_path)}
 
-    where = run(
-        *program[:-2], "-c", "import lifeskills; print(lifeskills.__file__)", cwd=tmp_path, env=env
-    )
-    assert where.startswith(str(installed))
-    for verb in ("lesson", "plugin"):
-        there = run(*program, verb, "list", "--json", cwd=tmp_path, env=env)
-        assert run(*program, verb, "list", "--json", cwd=tmp_path) == there
-    asked = [*program, *PAGE.split()]
-    run(*asked, "-o", "there.html", cwd=tmp_path, env=env)
-    run(*asked, "-o", "here.html", cwd=tmp_path)
-    assert (tmp_path / "here.html").read_bytes() == (tmp_path / "there.html").read_bytes()
+    assert_same([sys.executable, "-P", "-m", "lifeskills"], env, tmp_path)
+
+
+@pytest.mark.external
+def test_wheel_installs_into_an_empty_environment(
+    artefacts: tuple[Path, Path], tmp_path: Path
+) -> None:
+    """As a stranger installs it: a new environment, the locked packages, the wheel."""
+    run(sys.executable, "-m", "venv", tmp_path / "venv")
+    scripts = tmp_path / "venv" / ("Scripts" if os.name == "nt" else "bin")
+    pip: list[str | Path] = [scripts / "python", "-m", "pip", "install", "--quiet"]
+    run(*pip, "--require-hashes", "-r", ROOT / "requirements.lock", cwd=tmp_path)
+    run(*pip, artefacts[1], cwd=tmp_path)
+    env = os.environ | {"HOME": str(tmp_path)}
+
+    assert_same([scripts / "python", "-P", "-m", "lifeskills"], env, tmp_path)
+    assert "lesson" in run(scripts / "lifeskills", "--help", cwd=tmp_path, env=env)
 
 
 @pytest.mark.external
