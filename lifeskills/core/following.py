@@ -59,6 +59,8 @@ DUTY_WORDS: Mapping[str, Sentence] = {
     "register": Sentence("Register the absence with the school's pupil records."),
     "report": Sentence("If talking does not help: report in writing to the education authority."),
 }
+LISTEN = Sentence("Talk with this pupil alone: listen first, then ask what would help.")
+"""The words of a talk with somebody who was not missed."""
 _OWED: Mapping[Level, tuple[str, ...]] = {
     "note": (),
     "ask": ("ask",),
@@ -200,10 +202,10 @@ def _duties(
 ) -> tuple[Duty, ...]:
     level = max((finding.level for finding in findings), key=LEVELS.index)
     latest = max(finding.latest for finding in findings)
-    kinds = list(_OWED[level])
+    kinds, words = list(_OWED[level]), DUTY_WORDS
     if kinds == ["ask"] and not any(finding.missed for finding in findings):
         # Nobody was missed: what a pupil said or showed is talked over with her, not with others.
-        kinds = ["talk"]
+        kinds, words = ["talk"], {"talk": LISTEN}
     if compulsory and level == "visit":
         kinds += ["register", "report"]
     acts = {(act.kind, act.on) for act in done if act.learner == learner and act.on >= latest}
@@ -211,7 +213,7 @@ def _duties(
         Duty(
             kind=kind,
             due=latest + dt.timedelta(days=DUTY_DAYS[kind]),
-            sentence=DUTY_WORDS[kind],
+            sentence=words[kind],
             done_on=max((on for what, on in acts if what == kind), default=None),
         )
         for kind in kinds
