@@ -115,7 +115,7 @@ def test_sdist_holds_what_its_tests_need(artefacts: tuple[Path, Path]) -> None:
     with tarfile.open(artefacts[0]) as sdist:
         held = {name.partition("/")[2] for name in sdist.getnames()}
 
-    assert tracked("lifeskills", "plugins", "curricula", "tests") <= held
+    assert tracked("lifeskills", "plugins", "curricula", "tests", "docs") <= held
     assert {"LICENSE", "README.md", "CHANGELOG.md", "pyproject.toml"} <= held
 
 
