@@ -15,11 +15,9 @@ from typing import Any, cast
 from lifeskills.classroom.school import School
 from lifeskills.core.book import Book, BookRequest
 from lifeskills.core.briefs import cards_said, statements_said
-from lifeskills.core.curriculum import Guide
 from lifeskills.core.edition import edition, fitted, packs_used
 from lifeskills.core.errors import PrintError, UnknownName
 from lifeskills.core.lesson import Lesson
-from lifeskills.core.people import ClassGroup
 from lifeskills.core.setting import AgeBand, Setting
 from lifeskills.core.text import Sentence, Text
 
@@ -145,7 +143,11 @@ class _Gathering:
         record = self._record(self._order.day) if "on" in book.needs else None
         lessons = self._lessons(book, setting, str((record or {}).get("course") or ""))
         order, law = self._order, self._library.law
-        said, guides = statements_said(law, setting), self._guides(setting)
+        said, language = statements_said(law, setting), setting.language
+        guides = {
+            name: self._library.guide(name, language, setting, local=self._local)
+            for name, _ in self._library.guides(language)
+        }
         used = [card for lesson in lessons for card in lesson.info.cards]
         return BookRequest(
             book=book.id,
@@ -182,7 +184,10 @@ class _Gathering:
         audience = order.audience
         if not audience and group is not None:
             setting = school.setting(
-                group, language=language, size=_size(group), day=self._day(book)
+                group,
+                language=language,
+                size=len(group.current) if group.kind == "class" else None,
+                day=self._day(book),
             )
             setting = replace(setting, place=place or NATION, side=cast("Any", side))
             return replace(setting, band=order.band) if order.band else setting
@@ -196,14 +201,11 @@ class _Gathering:
                 language=language,
                 day=self._day(book),
             )
-        return school.plain_setting(
-            audience,
-            band=order.band,
-            place=place,
-            side=side,
-            language=language,
-            day=self._day(book),
+        setting = school.plain_setting(
+            audience, band=order.band, side=side, language=language, day=self._day(book)
         )
+        # Set afterwards: the school's own place need not be known, its side is.
+        return replace(setting, place=place or NATION)
 
     def _day(self, book: Book) -> dt.date:
         """The day whose law holds: that of the lesson to come, else today."""
@@ -252,13 +254,6 @@ class _Gathering:
         activities = self._school.plugins.activities()
         return fitted(lesson, activities, setting.minutes if period else None)
 
-    def _guides(self, setting: Setting) -> dict[str, Guide]:
-        names = [name for name, _ in self._library.guides(setting.language)]
-        return {
-            name: self._library.guide(name, setting.language, setting, local=self._local)
-            for name in names
-        }
-
     def _titles(self) -> dict[str, Text]:
         library = self._library
         audiences = library.audiences.values()
@@ -303,7 +298,3 @@ class _Gathering:
             subject=f"{self._group.name} {day.isoformat()}",
             mend=Sentence("Lessons were on: {days}", days=" ".join(days[-4:]) or "–"),
         )
-
-
-def _size(group: ClassGroup) -> int | None:
-    return len(group.current) if group.kind == "class" else None

@@ -65,6 +65,7 @@ def make_docx(sheet: Mapping[str, Any], *, day: dt.date) -> bytes:
 
 
 def _set_up(page: Page, language: str) -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Mm, Pt, RGBColor
 
     section = page.sections[0]
@@ -77,6 +78,10 @@ def _set_up(page: Page, language: str) -> None:
         style.font.size = Pt(size)
         style.font.color.rgb = RGBColor(0, 0, 0)
         _fonts(style, HEI if name != "Normal" else SONG, language)
+    for name in ("Title", "Subtitle"):
+        centred: Any = page.styles[name]
+        centred.font.italic = False
+        centred.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     normal: Any = page.styles["Normal"]
     normal.paragraph_format.space_after = Pt(2)
     heading: Any = page.styles["Heading 1"]
@@ -154,6 +159,8 @@ def _widths(table: Table, shares: Sequence[float]) -> None:
 
     table.autofit = False
     whole = sum(shares)
+    for column, share in zip(table.columns, shares, strict=False):
+        column.width = Mm(_TEXT_MM * share / whole)
     for row in table.rows:
         for cell, share in zip(row.cells, shares, strict=False):
             cell.width = Mm(_TEXT_MM * share / whole)
@@ -167,18 +174,15 @@ def _repeat(row: Any) -> None:
 
 
 def _rule(paragraph: Paragraph) -> None:
-    """A line to write on: a bottom border, so that it spans the page in any font."""
-    from docx.oxml.ns import qn
-    from docx.oxml.parser import OxmlElement
-    from docx.shared import Pt
+    """A line to write on: a tab with a line under it, from margin to margin in any font."""
+    from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+    from docx.shared import Mm, Pt
 
-    paragraph.paragraph_format.space_before = Pt(16)
-    properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - no public way
-    borders, bottom = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
-    for key, value in (("val", "single"), ("sz", "4"), ("space", "1"), ("color", "auto")):
-        bottom.set(qn(f"w:{key}"), value)
-    borders.append(bottom)
-    properties.append(borders)
+    paragraph.paragraph_format.space_before = Pt(12)
+    paragraph.paragraph_format.tab_stops.add_tab_stop(
+        Mm(_TEXT_MM), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES
+    )
+    paragraph.add_run("\t")
 
 
 def _fill(cell: _Cell, words: str, *, bold: bool = False) -> None:

@@ -42,7 +42,7 @@ def cut_fonts(text: str, folder: Path) -> Cut:
     for family in FAMILIES:
         if family not in text:
             continue
-        data, known = _cut(sources[family](), wanted)
+        data, known = cut_font(sources[family](), wanted)
         file = folder / f"{family.replace(' ', '-').lower()}.otf"
         file.write_bytes(data)
         missing &= wanted - known
@@ -51,7 +51,7 @@ def cut_fonts(text: str, folder: Path) -> Cut:
 
 
 @lru_cache(maxsize=8)
-def _cut(source: Path, wanted: frozenset[str]) -> tuple[bytes, frozenset[str]]:
+def cut_font(source: Path, wanted: frozenset[str]) -> tuple[bytes, frozenset[str]]:
     """A font's bytes with only these characters, and those of them that it has."""
     import io
 
@@ -62,6 +62,8 @@ def _cut(source: Path, wanted: frozenset[str]) -> tuple[bytes, frozenset[str]]:
     options = subset.Options(
         hinting=False, desubroutinize=False, notdef_outline=True, recalc_timestamp=False
     )
+    # Chinese fonts draw “ ” ’ a full square wide; English pages ask for the narrow ones.
+    options.layout_features = [*options.layout_features, "pwid"]
     with TTFont(source, lazy=True) as font:
         known = frozenset(map(chr, font.getBestCmap())) & wanted
         cutter = subset.Subsetter(options)

@@ -19,8 +19,8 @@ from lifeskills.core.errors import PrintError
 from lifeskills.core.text import Sentence
 from lifeskills.press.fonts import Cut, cut_fonts
 
-SMALLER = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65)
-"""By how much the type is made smaller until a plan fits its pages."""
+SCALES = (1.0, 0.95, 0.9, 0.86, 0.82, 0.78, 0.74, 0.68)
+"""By how much the type is made smaller until a plan fits its pages, largest first."""
 _LOG = logging.getLogger("weasyprint")
 
 
@@ -79,19 +79,31 @@ def _cut(html: str, folder: Path) -> Cut:
 
 
 def _laid_out(weasyprint: Any, html: str, cut: Cut, allowed: Sequence[Path], pages: int) -> Any:
+    """The document at the largest scale that fits, or at the smallest if none does."""
     from weasyprint.text.fonts import FontConfiguration
 
     fetcher = _fetcher(allowed)
     source = weasyprint.HTML(string=html, url_fetcher=fetcher, base_url=None)
-    document = None
-    for scale in SMALLER:
+
+    def at(scale: float) -> Any:
         fonts = FontConfiguration()
         css = f"{cut.css}\n:root {{ --scale: {scale}; }}"
         sheet = weasyprint.CSS(string=css, font_config=fonts, url_fetcher=fetcher)
-        document = source.render(font_config=fonts, stylesheets=[sheet])
-        if not pages or len(document.pages) <= pages:
-            break
-    return document
+        return source.render(font_config=fonts, stylesheets=[sheet])
+
+    document = at(SCALES[0])
+    if not pages or len(document.pages) <= pages:
+        return document
+    # Halving takes three more layouts at most; the smallest is laid out only when it is needed.
+    low, high, best = 1, len(SCALES) - 1, None
+    while low <= high:
+        middle = (low + high) // 2
+        document = at(SCALES[middle])
+        if len(document.pages) <= pages:
+            best, high = document, middle - 1
+        else:
+            low = middle + 1
+    return best or document
 
 
 def _fetcher(allowed: Sequence[Path]) -> Any:

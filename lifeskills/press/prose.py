@@ -28,9 +28,10 @@ _OFF = (
     "link",
     "autolink",
 )
-_BLANK_SIGNS = "_＿"
 _SHORTEST_BLANK = 3
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+_FULL_WIDTH_BLANK = re.compile("＿{2,}")
+_EMPTY_BRACKETS = re.compile(r"([(（])[ \u3000\u00a0]+([)）])")
 _ITEM = re.compile(r"\s*(?:[-*+]|(\d+)[.)])\s+")
 _ROW = re.compile(r"\s*\|(.*)\|\s*$")
 _RULE = re.compile(r"\s*\|[\s|:-]+")
@@ -38,12 +39,13 @@ _RULE = re.compile(r"\s*\|[\s|:-]+")
 
 def block_html(text: str, *, lines: bool = False) -> Markup:
     """The text as paragraphs, lists and tables; with ``lines`` a line stays a line."""
-    return Markup(_reader().render(text, {"lines": lines}))  # noqa: S704 - escaped by the reader
+    return Markup(_reader().render(_roomy(text), {"lines": lines}))  # noqa: S704 - escaped by the reader
 
 
 def line_html(text: str) -> Markup:
     """The text as one run of words, without a paragraph around it."""
-    return Markup(_reader().renderInline(_joined(text.split("\n")), {}))  # noqa: S704 - as above
+    joined = _joined(_roomy(text).split("\n"))
+    return Markup(_reader().renderInline(joined, {}))  # noqa: S704 - as above
 
 
 def flat_html(text: str) -> Markup:
@@ -53,7 +55,13 @@ def flat_html(text: str) -> Markup:
 
 def tokens_of(text: str) -> Sequence[Token]:
     """The reader's tokens, for another kind of page than HTML."""
-    return _reader().parse(text)
+    return _reader().parse(_roomy(text))
+
+
+def _roomy(text: str) -> str:
+    """Brackets around nothing are a place to write a word in: HTML would close them up."""
+    text = _FULL_WIDTH_BLANK.sub(lambda found: "_" * (2 * len(found[0])), text)
+    return _EMPTY_BRACKETS.sub(lambda found: found[1] + "\u00a0" * 7 + found[2], text)
 
 
 def clean(text: str) -> str:
@@ -79,7 +87,7 @@ def _flat_lines(text: str) -> list[str]:
             words = " · ".join(cell.strip() for cell in row[1].split("|"))
         elif item:
             mark = f"{item[1]}. " if item[1] else "· "
-            words = ("\u2002" if found else "") + mark + raw[item.end() :].strip()
+            words = ("\u00a0\u00a0" if found else "") + mark + raw[item.end() :].strip()
         found.append(words)
     return found
 
@@ -106,7 +114,7 @@ def _reader() -> MarkdownIt:
 
 def _blank(state: StateInline, silent: bool) -> bool:
     end = state.pos
-    while end < state.posMax and state.src[end] in _BLANK_SIGNS:
+    while end < state.posMax and state.src[end] == "_":
         end += 1
     if end - state.pos < _SHORTEST_BLANK:
         return False

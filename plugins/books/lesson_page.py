@@ -37,7 +37,7 @@ def lesson_page(request: BookRequest) -> BookPlan:
                 for steps in periods(lesson.steps)
             ],
             "boards": _boards(lesson),
-            "questions": questions(lesson),
+            "questions": [*questions(lesson), words(request.language)["question_more"]][:QUESTIONS],
             "help": block_of(lesson, "help"),
             "numbers": numbers(request, children=False)["sure"][:3],
             "roll": roll(request),
@@ -52,7 +52,7 @@ def _row(step: Step, begins: str, ends: str, request: BookRequest) -> dict[str, 
         "ends": ends,
         "kind": title(request, "kind", step.kind),
         "tasks": [block.text for block in step.of_kind("task", "slip")],
-        "lead": [block.text for block in step.of_kind("do", "say")][:1],
+        "lead": [block.text.split("\n\n")[0] for block in step.of_kind("do", "say")][:1],
     }
 
 

@@ -242,7 +242,7 @@ def _periods(lesson: Lesson, minutes: int, w: Mapping[str, str]) -> str:
 
 def _bring(lesson: Lesson, w: Mapping[str, str]) -> list[str]:
     info = lesson.info
-    things = [f"{one.item}{w['colon']}{w['free'].format(free=one.free)}" for one in info.materials]
+    things = [f"{one.item}{w['free'].format(free=one.free)}" for one in info.materials]
     asked = [f"{one.ask}{w['ask_whom'].format(whom=one.whom)}" for one in info.local_facts]
     return [*things, *info.preparation, *asked]
 
