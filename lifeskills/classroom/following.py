@@ -81,16 +81,29 @@ def _little(history: ClassHistory) -> Sentence | None:
 
 def concern_rows(school: School, class_name: str | None = None) -> list[dict[str, Any]]:
     """Every concern as plain values, a row for each finding; sentences in zh and en."""
-    groups = [school.classes.get(class_name)] if class_name else list(school.classes.list())
     rows: list[dict[str, Any]] = []
-    for group in groups:
-        if group.kind == "open":
-            continue
+    for group in _followed(school, class_name):
         found = follow_up(school, group)
         for concern in (*found.concerns, *found.also):
             learner = found.learners[concern.learner]
             rows.extend(_row(group, learner, concern, finding) for finding in concern.findings)
     return rows
+
+
+def seen_little(school: School, class_name: str | None = None) -> list[tuple[str, Sentence]]:
+    """The classes of which the rules see little, each with the sentence that says so."""
+    found = []
+    for group in _followed(school, class_name):
+        history = class_history(school.classes.records(group.id), school.clock.today())
+        little = _little(history)
+        if little is not None:
+            found.append((group.name, little))
+    return found
+
+
+def _followed(school: School, class_name: str | None) -> list[ClassGroup]:
+    groups = [school.classes.get(class_name)] if class_name else list(school.classes.list())
+    return [group for group in groups if group.kind != "open"]
 
 
 def worry(school: School, group: ClassGroup, learner: str, code: str, *, by: str = "") -> None:

@@ -11,12 +11,24 @@ from typing import TYPE_CHECKING, Any
 from lifeskills.classroom.school import School
 from lifeskills.core.errors import UnknownName
 from lifeskills.core.people import ClassGroup, Learner
+from lifeskills.core.text import Sentence
 
 if TYPE_CHECKING:
     from lifeskills.exchange.class_list import ListedLearner
 
 PATHWAYS = {"g6": "grade-6", "g10": "grade-10", "voc": "vocational", "parents": "parents"}
-_GRADES = {"七": 7, "八": 8, "九": 9, "六": 6, "初一": 7, "初二": 8, "初三": 9, "高一": 10}
+_GRADES = {
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+    "初一": 7,
+    "初二": 8,
+    "初三": 9,
+    "高一": 10,
+    "高二": 11,
+    "高三": 12,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +73,13 @@ def import_class(
     """Take in a class list: all of it or nothing.
 
     An existing class is brought up to date: the same class number keeps its history, and whoever
-    is no longer in the list counts as having left. Raises RosterError with the bad rows by line.
+    is no longer in the list counts as having left. Raises RosterError with the bad rows by line,
+    UnknownName for an audience.
     """
     from lifeskills.exchange.class_list import read_class_list
     from lifeskills.store.classes import new_learner_ids
+
+    _check_audiences(school, audience)
 
     listed = read_class_list(file, class_name=name, numbers_only=numbers_only)
     group = _existing(school, name) or _new_group(school, name, audience)
@@ -87,6 +102,17 @@ def import_class(
         new=sum(one.number not in before for one in listed.learners),
         left=sum(1 for one in gone if one.number in before and not before[one.number].left),
     )
+
+
+def _check_audiences(school: School, audience: str) -> None:
+    known = school.library.audiences if audience else {}
+    for one in audience.split():
+        if known and one not in known:
+            raise UnknownName(
+                "No pack knows this audience.",
+                subject=one,
+                mend=Sentence("Known: {names}", names=" ".join(known)),
+            )
 
 
 def guess_audience(name: str) -> str:

@@ -77,3 +77,7 @@ def import_(
         Sentence("Taken: {columns}", columns="、".join(report.taken)),
         Sentence("Dropped and never written: {columns}", columns="、".join(report.dropped) or "–"),
     )
+    if report.left:
+        face.tell(
+            Sentence("No longer in the list, and kept as having left: {count}", count=report.left)
+        )

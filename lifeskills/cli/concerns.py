@@ -24,13 +24,15 @@ def concern() -> None:
 @click.pass_obj
 def list_(face: Face, class_name: str | None, as_json: bool) -> None:
     """List concerns: a sentence of facts and what an adult does next. Not for a wall."""
-    from lifeskills.classroom.following import concern_rows
+    from lifeskills.classroom.following import concern_rows, seen_little
 
     rows = concern_rows(face.needed, class_name)
     if as_json:
         answer_json(rows)
         return
     language = face.needed.language
+    for name, little in seen_little(face.needed, class_name):
+        face.complain(f"{name}: {face.say(little)}")
     for (class_, number, name), found in groupby(rows, key=_whose):
         lines = list(found)
         also = f"  ({face.say(Sentence('also'))})" if lines[0]["also"] else ""

@@ -356,7 +356,7 @@ def test_concerns_are_grouped_for_people(call: Call, folder: Path) -> None:
     lines = told.stdout.splitlines()
     assert lines[0].startswith("8(3) 17 ")
     assert "3 times in a row" in lines[1]
-    assert sum("Talk with this pupil" in line for line in lines) == 2
+    assert sum("Talk with this pupil alone" in line for line in lines) == 2
 
 
 @pytest.mark.parametrize("name", ["book", "concern", "lesson"])
@@ -368,3 +368,26 @@ def test_a_class_can_be_named_by_its_file(call: Call, folder: Path, name: str) -
     }[name]
 
     assert call(*args, school=folder).exit_code == 0
+
+
+def test_how_little_the_rules_see_is_said_beside_the_list(call: Call, tmp_path: Path) -> None:
+    where, listed = tmp_path / "new", tmp_path / "list.csv"
+    listed.write_text("学号,姓名\n1,李想\n", encoding="utf-8")
+    call("init", str(where), "--province", "guizhou")
+    call("class", "import", str(listed), "--class", "8(3)", school=where)
+
+    told = call("concern", "list", school=where)
+    asked = call("concern", "list", "--json", school=where)
+
+    assert (told.exit_code, told.stdout) == (0, "")
+    assert "8(3): Rolls in the last 31 days: 0." in told.stderr
+    assert (asked.stdout, asked.stderr) == ("[]\n", "")
+
+
+def test_who_is_no_longer_in_the_list_is_said(call: Call, folder: Path, tmp_path: Path) -> None:
+    listed = tmp_path / "list.csv"
+    listed.write_text("学号,姓名\n1,李想\n", encoding="utf-8")
+
+    result = call("class", "import", str(listed), "--class", "职一(2)", school=folder)
+
+    assert "having left: 37" in result.stdout
