@@ -7,12 +7,12 @@ A message's id is its English sentence, so English needs no catalogue. Chinese l
 from __future__ import annotations
 
 import gettext
-import importlib.resources
 import locale
 import os
 import sys
 from collections.abc import Callable, Mapping
 from functools import cache
+from pathlib import Path
 
 from lifeskills.core.text import Sentence, Text
 
@@ -67,9 +67,9 @@ def catalogue(language: str) -> gettext.NullTranslations:
     name = CATALOGUES.get(language.partition("-")[0])
     if name is None:
         return gettext.NullTranslations()
-    file = importlib.resources.files("lifeskills") / "locale" / name / "LC_MESSAGES"
+    folder = Path(__file__).with_name("locale") / name / "LC_MESSAGES"
     try:
-        with (file / f"{DOMAIN}.mo").open("rb") as stream:
+        with (folder / f"{DOMAIN}.mo").open("rb") as stream:
             return gettext.GNUTranslations(stream)
     except OSError:
         return gettext.NullTranslations()

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
-import random
 import re
-import secrets
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
-
-from tinydb import TinyDB, where
+from typing import TYPE_CHECKING, Any
 
 from lifeskills.core.errors import Damaged, OpenElsewhere, UnknownName
 from lifeskills.core.people import ClassGroup
@@ -23,6 +18,11 @@ from lifeskills.store.durable import DurableFile, file_stems
 from lifeskills.store.rosters import check_class, group_document, group_from, learner_document
 from lifeskills.store.seal import OpenSeal, Seal
 from lifeskills.store.upgrades import CLASS_FORMAT
+
+if TYPE_CHECKING:
+    import random
+
+    from tinydb import TinyDB
 
 FILE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
@@ -83,7 +83,9 @@ class ClassStore:
         if found:
             return found[0]
         names = [group.name for group in groups]
-        near = difflib.get_close_matches(name_or_id, names, n=3, cutoff=0.5) or names[:8]
+        from difflib import get_close_matches
+
+        near = get_close_matches(name_or_id, names, n=3, cutoff=0.5) or names[:8]
         raise UnknownName(
             "There is no class of this name.",
             subject=name_or_id,
@@ -123,6 +125,8 @@ class ClassStore:
             raise ValueError("a record has an id")
         with self._writing(class_id) as db:
             table = db.table("sessions")
+            from tinydb import where
+
             same = where("id") == plain["id"]
             old = table.get(same)
             if old is None:
@@ -206,7 +210,9 @@ def new_learner_ids(
 
 
 def _new_id(start: str, letters: int, taken: Collection[str], chance: random.Random | None) -> str:
-    draw = chance.choice if chance is not None else secrets.choice
+    from secrets import choice
+
+    draw = chance.choice if chance is not None else choice
     while True:
         fresh = start + "".join(draw(LETTERS) for _ in range(letters))
         if fresh not in taken:

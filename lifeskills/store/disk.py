@@ -13,8 +13,6 @@ import time
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from filelock import FileLock, Timeout
-
 NO_FOLDER_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM, errno.EBADF})
 """What file systems answer that cannot sync a folder: there the rename itself must do."""
 
@@ -155,6 +153,9 @@ class RealDisk:
 
     def lock(self, path: Path, wait: float) -> Lock | None:
         """Take the lock file; one that is left behind locks nothing."""
+        # Reading never locks, and start-up only reads.
+        from filelock import FileLock, Timeout
+
         lock = FileLock(path, thread_local=False)
         try:
             lock.acquire(timeout=wait)

@@ -6,10 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, replace
-from typing import Any
-
-from tinydb import TinyDB
-from tinydb.storages import Storage
+from typing import TYPE_CHECKING, Any
 
 from lifeskills.core.errors import Damaged, NewerFormat
 from lifeskills.core.text import Sentence
@@ -17,6 +14,9 @@ from lifeskills.store.codec import WRITTEN_BY, Document, Tables, decode, encode
 from lifeskills.store.durable import DurableFile
 from lifeskills.store.seal import Seal
 from lifeskills.store.upgrades import SCHEMA, upgraded
+
+if TYPE_CHECKING:
+    from tinydb import TinyDB
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,9 @@ class DocumentFile:
     @contextmanager
     def database(self) -> Iterator[TinyDB]:
         """TinyDB over the tables; what a block changes is saved in one write at its end."""
+        # Reading needs no TinyDB, and start-up only reads.
+        from tinydb import TinyDB
+
         storage = _Storage(self)
         yield TinyDB(storage=lambda: storage)
         storage.flush()
@@ -174,7 +177,7 @@ class DocumentFile:
             return None
 
 
-class _Storage(Storage):
+class _Storage:
     """What TinyDB reads and writes during one block: the tables in memory."""
 
     def __init__(self, file: DocumentFile) -> None:

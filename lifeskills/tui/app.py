@@ -5,18 +5,17 @@ The first frame needs only the class files; packs, plugins and Markdown are load
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Any, ClassVar, TypeVar
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from lifeskills.classroom.school import School
-from lifeskills.classroom.teaching import Teaching
 from lifeskills.core.errors import LifeskillsError
-from lifeskills.core.people import ClassGroup
 from lifeskills.core.text import Sentence, Text
 from lifeskills.language import LANGUAGES, _, translator
 from lifeskills.tui.keys import shown_key
@@ -24,6 +23,11 @@ from lifeskills.tui.messages import PacksLoaded
 from lifeskills.tui.start import Start
 from lifeskills.tui.themes import DARK, LIGHT
 from lifeskills.tui.words import visible
+
+if TYPE_CHECKING:
+    from lifeskills.classroom.school import School
+    from lifeskills.classroom.teaching import Teaching
+    from lifeskills.core.people import ClassGroup
 
 Words = Sentence | Text | str
 Value = TypeVar("Value")
@@ -37,7 +41,8 @@ class LifeskillsApp(App[None], inherit_bindings=False):
     ``start`` is what to open first: home, or the roll or lesson that the command line asked for.
     """
 
-    CSS_PATH = "base.tcss"
+    # Textual reads no style sheet of the first screen's own.
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["base.tcss", "screens/home.tcss"]
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -150,11 +155,14 @@ class LifeskillsApp(App[None], inherit_bindings=False):
 
     # -- loading -----------------------------------------------------------------------------
 
-    def on_mount(self) -> None:
-        """Show the first screen, then read plugins and packs."""
+    def get_default_screen(self) -> Screen[Any]:
+        """Home is the first screen, not laid over an empty one: that would cost a frame."""
         from lifeskills.tui.screens.home import HomeScreen
 
-        self.push_screen(HomeScreen())
+        return HomeScreen()
+
+    def on_mount(self) -> None:
+        """Read plugins and packs after the first frame, then open what was asked for."""
         self.call_after_refresh(self.run_worker, self._load, thread=True)
         group = self.start.group
         if group is not None:
@@ -175,6 +183,8 @@ class LifeskillsApp(App[None], inherit_bindings=False):
             self.call_from_thread(self.show_error, error)
         else:
             self.call_from_thread(self._loaded)
+        finally:
+            gc.enable()  # off since the program began: see cli
 
     def _loaded(self) -> None:
         self.packs_loaded = True

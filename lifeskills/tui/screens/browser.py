@@ -39,14 +39,6 @@ class BrowserScreen(BaseScreen[None]):
             tooltip=_("All lessons, or those offered to this class"),
         ),
         Binding("escape", "leave", _("Back"), id="back", tooltip=_("Back to home")),
-        Binding(
-            "down",
-            "to_list",
-            _("To the list"),
-            id="to-list",
-            show=False,
-            tooltip=_("From the search to the list"),
-        ),
         *TABS,
     ]
     help_text = HelpText(
@@ -111,15 +103,15 @@ class BrowserScreen(BaseScreen[None]):
             search.cursor_position = len(search.value)
             search.focus()
             return
+        if event.key == "down" and self.query_one(Input).has_focus:
+            event.stop()
+            self.query_one(PickList).focus()
+            return
         await super().on_key(event)
 
     def action_search(self) -> None:
         """Go to the search."""
         self.query_one(Input).focus()
-
-    def action_to_list(self) -> None:
-        """Go to the list."""
-        self.query_one(PickList).focus()
 
     def action_all(self) -> None:
         """Turn between all lessons and those offered to the class."""

@@ -11,14 +11,13 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from lifeskills.classroom.planning import found_open, next_lesson
 from lifeskills.core.people import ClassGroup
 from lifeskills.core.text import Sentence
 from lifeskills.language import _
 from lifeskills.tui.base_screen import BaseScreen
 from lifeskills.tui.days import day_words
 from lifeskills.tui.help import HelpText
-from lifeskills.tui.next_words import next_words, open_words
+from lifeskills.tui.widgets.key_bar import KeyBar
 from lifeskills.tui.widgets.paragraphs import Paragraphs
 from lifeskills.tui.widgets.pick_list import Pick, PickList
 from lifeskills.tui.wrapping import Paragraph
@@ -27,7 +26,6 @@ from lifeskills.tui.wrapping import Paragraph
 class HomeScreen(BaseScreen[None]):
     """Classes to the left; what the one under the cursor has next to the right."""
 
-    CSS_PATH = "home.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "teach", _("Teach"), id="teach", tooltip=_("Teach the next lesson")),
         Binding(
@@ -87,11 +85,8 @@ class HomeScreen(BaseScreen[None]):
             classes="bar",
         )
         yield with_date
-        yield Horizontal(
-            PickList([self._pick(group) for group in self.groups.values()], id="classes"),
-            VerticalScroll(Paragraphs(id="next"), id="beside", can_focus=False),
-        )
-        yield Static(id="notices", classes="quiet")
+        picks = [self._pick(group) for group in self.groups.values()]
+        yield Horizontal(PickList(picks, id="classes"), id="middle")
 
     @property
     def group(self) -> ClassGroup | None:
@@ -102,13 +97,11 @@ class HomeScreen(BaseScreen[None]):
     def fill(self) -> None:
         """The classes have the focus; what they have next comes with the packs."""
         self.query_one(PickList).focus()
-        self.show_next()
-        self.show_notices()
+        self.call_after_refresh(self._add_rest)
 
     def on_screen_resume(self) -> None:
         """A lesson may have been taught meanwhile."""
-        if self.is_mounted and self.query("#next"):
-            self.show_next()
+        self.show_next()
 
     def on_packs_loaded(self) -> None:
         """Lessons can be named now."""
@@ -121,11 +114,13 @@ class HomeScreen(BaseScreen[None]):
 
     def show_next(self) -> None:
         """What the class under the cursor has next, or how to begin without one."""
-        self.query_one("#next", Paragraphs).show(self._next())
+        for place in self.query("#next").results(Paragraphs):
+            place.show(self._next())
 
     def show_notices(self) -> None:
         """What the school should know about its own files; nothing about people."""
-        self.query_one("#notices", Static).update(Content("\n").join(self._notices()))
+        for place in self.query("#notices").results(Static):
+            place.update(Content("\n").join(self._notices()))
 
     def action_teach(self) -> None:
         """Teach the class under the cursor."""
@@ -154,6 +149,16 @@ class HomeScreen(BaseScreen[None]):
         if self.group is not None:
             follow_up(self.app, self.group, list(self.groups.values()))
 
+    def _add_rest(self) -> None:
+        """What the first frame can do without: it is there for the names of the classes."""
+        if self.query("#next"):
+            return
+        beside = VerticalScroll(Paragraphs(id="next"), id="beside", can_focus=False)
+        self.query_one("#middle").mount(beside)
+        self.mount(Static(id="notices", classes="quiet"), before=self.query_one(KeyBar))
+        self.show_next()
+        self.show_notices()
+
     def _pick(self, group: ClassGroup) -> Pick:
         count = Sentence("{count} learners", count=len(group.current))
         remark = Sentence("open group") if group.kind == "open" else count
@@ -165,6 +170,9 @@ class HomeScreen(BaseScreen[None]):
             return [Paragraph(Content(self.say(words)))]
         if not self.app.packs_loaded:
             return [Paragraph(Content(self.say(Sentence("Reading the lessons …"))))]
+        from lifeskills.classroom.planning import found_open, next_lesson
+        from lifeskills.tui.next_words import next_words, open_words
+
         group, school = self.group, self.app.school
         found = self.app.attempt(lambda: found_open(school, group))
         if found is not None:
