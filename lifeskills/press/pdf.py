@@ -64,9 +64,11 @@ def _weasyprint() -> Any:
         import weasyprint
     except (ImportError, OSError) as error:
         raise PdfMissing(
-            "The PDF libraries are missing: the page was written as HTML.",
-            mend="Debian and Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 "
-            "libharfbuzz-subset0. Windows: the GTK3 runtime. macOS: brew install pango.",
+            Sentence("PDF: the printing libraries are missing; books come out as HTML."),
+            mend=Sentence(
+                "Debian: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0. "
+                "Windows: the GTK3 runtime. macOS: brew install pango."
+            ),
         ) from error
     return weasyprint
 
