@@ -11,6 +11,7 @@ import click
 
 from lifeskills import __version__
 from lifeskills.cli.face import Face, show_error
+from lifeskills.cli.screen import open_screen
 from lifeskills.cli.spoken import SpokenGroup, face_of, show_usage_error
 from lifeskills.core.errors import LifeskillsError
 from lifeskills.core.text import Sentence
@@ -98,9 +99,7 @@ def cli(ctx: click.Context, school: Path | None, language: str | None) -> None:
     """
     ctx.obj = Face(school, language or "")
     if ctx.invoked_subcommand is None:
-        from lifeskills.tui.app import run
-
-        run(ctx.obj.school)
+        open_screen(ctx.obj.school)
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from lifeskills.cli.face import Face, answer_json
+from lifeskills.cli.screen import has_terminal, open_screen
 from lifeskills.cli.spoken import SpokenCommand
 from lifeskills.core.text import Sentence
 
@@ -33,12 +34,10 @@ def demo(face: Face, folder: Path | None, no_screen: bool) -> None:
     for remark in printed.remarks:
         face.complain(remark)
     face.tell(Sentence("Printed: {file}", file=str(printed.path)))
-    if no_screen or not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if no_screen or not (has_terminal() and sys.stdout.isatty()):
         face.tell(Sentence("Open it with: lifeskills --school {folder}", folder=str(made.folder)))
         return
-    from lifeskills.tui.app import run
-
-    run(made.school, tour=True)
+    open_screen(made.school, tour=True)
 
 
 @click.command(cls=SpokenCommand)

@@ -7,6 +7,7 @@ import datetime as dt
 import click
 
 from lifeskills.cli.face import Face
+from lifeskills.cli.screen import open_screen
 from lifeskills.cli.spoken import SpokenCommand
 from lifeskills.core.errors import UnknownName
 from lifeskills.core.people import ClassGroup
@@ -28,9 +29,7 @@ def roll(face: Face, class_name: str, plain: bool) -> None:
 
         roll_plain(face, group)
         return
-    from lifeskills.tui.app import run
-
-    run(face.needed, group=group, course="", roll=True)
+    open_screen(face.needed, group=group, course="", roll=True)
 
 
 @click.command(cls=SpokenCommand)
@@ -49,9 +48,7 @@ def teach(face: Face, class_name: str, course: str, plain: bool, cover: bool) ->
 
         teach_plain(face, group, course, cover=cover)
         return
-    from lifeskills.tui.app import run
-
-    run(face.needed, group=group, course=course, cover=cover, teach=True)
+    open_screen(face.needed, group=group, course=course, cover=cover, teach=True)
 
 
 @click.command(cls=SpokenCommand)

@@ -391,3 +391,19 @@ def test_who_is_no_longer_in_the_list_is_said(call: Call, folder: Path, tmp_path
     result = call("class", "import", str(listed), "--class", "职一(2)", school=folder)
 
     assert "having left: 37" in result.stdout
+
+
+@pytest.mark.parametrize("args", [[], ["teach", "8(3)"], ["roll", "8(3)"]])
+def test_the_screen_is_not_drawn_into_a_pipe(call: Call, folder: Path, args: list[str]) -> None:
+    result = call(*args, school=folder)
+
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert "--plain" in result.stderr
+
+
+def test_the_screen_needs_a_school(call: Call) -> None:
+    result = call()
+
+    assert result.exit_code == 2
+    assert "not a school" in result.stderr
