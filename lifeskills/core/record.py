@@ -89,6 +89,7 @@ def _minutes(state: SessionState, at: float) -> dict[str, Any]:
         reasons[run.id] = run.reason
     if state.step:
         used[state.step] = state.step_seconds(at)
+        reasons[state.step] = "closed"
     paper = bool(state.meta.get("paper", False))
     first = state.meta.get("plan", ())
     planned = {str(step["id"]): int(step.get("minutes", 0)) for step in first}

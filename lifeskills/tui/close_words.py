@@ -12,9 +12,17 @@ from lifeskills.core.closing import SlipsChoice, step_minutes
 from lifeskills.core.people import ClassGroup
 from lifeskills.core.text import Sentence, Text
 from lifeskills.core.tools.slips import FACE_WORDS
+from lifeskills.tui.help import HelpText
 
 Say = Callable[[Sentence | Text | str], str]
 
+CLOSE_HELP = HelpText(
+    Sentence("The end of the lesson"),
+    (
+        Sentence("Exit slips are three numbers, now, later or never."),
+        Sentence("Enter closes the lesson: its record goes into the class file."),
+    ),
+)
 TITLE_WIDTH = 40
 _QUIET = "$foreground 70%"
 REASONS = {

@@ -1,15 +1,18 @@
-"""What the follow-up screen says: codes in words, and a learner's lines."""
+"""What the follow-up screen says, and its keys: codes in words, a learner's lines."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from lifeskills.core.concern import Concern, Duty
 from lifeskills.core.people import Learner
 from lifeskills.core.text import Sentence, Text
+from lifeskills.language import _
+from lifeskills.tui.help import HelpText
 
 if TYPE_CHECKING:
     from lifeskills.classroom.following import FollowUp
@@ -39,6 +42,45 @@ DUTY_NAMES = {
     "register": Sentence("Register"),
     "report": Sentence("Report"),
 }
+FOLLOW_HELP = HelpText(
+    Sentence("Follow-up"),
+    (
+        Sentence("Each line is a sentence about facts; it could be read aloud to the pupil."),
+        Sentence("The list is in seat order. It ranks nobody and gives nobody points."),
+        Sentence("What is owed is owed by adults. Beyond a tenth of the class it says “also”."),
+        Sentence("Whatever is put aside comes back on its day, or with a new absence."),
+    ),
+)
+FOLLOW_KEYS: tuple[BindingType, ...] = (
+    Binding(
+        "d",
+        "done",
+        _("Done"),
+        id="duty-done",
+        tooltip=_("An adult has done what was owed"),
+    ),
+    Binding(
+        "s",
+        "silence",
+        _("Put aside"),
+        id="silence",
+        tooltip=_("Put aside by a code, until a day"),
+    ),
+    Binding(
+        "w",
+        "worry",
+        _("Worry"),
+        id="worry",
+        tooltip=_("Note an observation of your own, by a code"),
+    ),
+    Binding(
+        "escape,f9",
+        "leave",
+        _("Home"),
+        id="back",
+        tooltip=_("Back to home"),
+    ),
+)
 RELOOK_DAYS = (7, 14, 30)
 
 

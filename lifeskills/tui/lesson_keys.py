@@ -1,4 +1,4 @@
-"""The keys of the lesson screen. Letters and digits are not among them: they are the tool's."""
+"""The keys of the lesson and its end. Letters and digits of a lesson are the tool's."""
 
 from __future__ import annotations
 
@@ -151,5 +151,50 @@ LESSON_KEYS: tuple[BindingType, ...] = (
         id="words-page-up",
         show=False,
         tooltip=_("Read back"),
+    ),
+)
+
+CLOSE_KEYS: tuple[BindingType, ...] = (
+    Binding(
+        "enter",
+        "done",
+        _("Done"),
+        id="done",
+        tooltip=_("Close the lesson and save its record"),
+    ),
+    Binding(
+        "1",
+        "slips_now",
+        _("Slips now"),
+        id="slips-now",
+        tooltip=_("Three numbers: got it, partly, not yet"),
+    ),
+    Binding(
+        "2",
+        "slips('later')",
+        _("later"),
+        id="slips-later",
+        tooltip=_("Count the slips another time"),
+    ),
+    Binding(
+        "3",
+        "slips('never')",
+        _("never"),
+        id="slips-never",
+        tooltip=_("Do not count the slips"),
+    ),
+    Binding(
+        "f2",
+        "undo",
+        _("Undo"),
+        id="undo",
+        tooltip=_("Take back the last key, whatever it was"),
+    ),
+    Binding(
+        "escape",
+        "leave",
+        _("Back"),
+        id="back",
+        tooltip=_("Back to the lesson"),
     ),
 )

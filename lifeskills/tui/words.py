@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from textual.content import Content
-
-_BESIDE_CHINESE = re.compile(r"(?<=[\u2e80-\uffef]) | (?=[\u2e80-\uffef])")
 
 
 def visible(text: str) -> str:
@@ -19,11 +16,6 @@ def plain(text: str, style: str = "") -> Content:
     """Content that shows ``text`` as itself: brackets are no markup, escape codes are pictures."""
     content = Content(visible(text))
     return content.stylize(style) if style else content
-
-
-def unbroken(text: str) -> str:
-    """``text`` that breaks anywhere: spaces beside Chinese would break a line far too early."""
-    return _BESIDE_CHINESE.sub("\u00a0", text)
 
 
 def _picture(char: str) -> str:

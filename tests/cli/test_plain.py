@@ -12,7 +12,6 @@ from lifeskills.classroom.school import School
 from tests.tui.sample_school import make_school
 
 COURSE = "tricks-people-use"
-CLOSED = {"zh": "8(3)", "en": "8(3)"}
 
 
 @pytest.fixture

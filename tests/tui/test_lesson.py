@@ -239,7 +239,7 @@ async def test_the_bell_rings_at_one_minute_and_at_zero(school: School, open_app
     async with open_app() as (app, pilot):
         screen = await open_lesson(app, pilot, lesson_of(school))
         rung: list[object] = []
-        app.ring = rung.append  # type: ignore[method-assign]
+        app.ring = rung.append  # type: ignore[method-assign, assignment]
         await type_keys(pilot, "space")
         for minutes in (1, 1.9, 0.2, 0.5, 0.5):
             await pass_minutes(app, pilot, minutes)
@@ -266,12 +266,11 @@ async def test_groups_are_shown_then_formed(school: School, open_app: OpenApp) -
         screen = await open_lesson(app, pilot, teaching)
         await type_keys(pilot, "space", "f6")
         assert isinstance(app.screen, GroupsScreen)
-        assert teaching.state.groups == ()
+        assert not teaching.state.groups
         await type_keys(pilot, "4", "enter")
         assert isinstance(app.screen, LessonScreen)
-        assert {one for group in teaching.state.groups for one in group} == set(
-            teaching.state.present
-        )
+        formed = [one for group in teaching.state.groups for one in group]
+        assert set(formed) == set(teaching.state.present)
         assert screen.how is not None
         assert screen.class_view().how
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
@@ -15,10 +15,11 @@ from lifeskills.classroom.teaching import Teaching
 from lifeskills.core.closing import slips_so_far, slips_step
 from lifeskills.core.record import record_of
 from lifeskills.core.text import Sentence
-from lifeskills.language import _
 from lifeskills.tui.base_screen import BaseScreen
-from lifeskills.tui.close_words import closed_lines, minutes_lines, slips_lines
-from lifeskills.tui.help import HelpText
+from lifeskills.tui.close_words import CLOSE_HELP, closed_lines, minutes_lines, slips_lines
+from lifeskills.tui.lesson_keys import CLOSE_KEYS
+from lifeskills.tui.widgets.paragraphs import Paragraphs
+from lifeskills.tui.wrapping import Paragraph
 
 
 class CloseScreen(BaseScreen[None]):
@@ -26,57 +27,8 @@ class CloseScreen(BaseScreen[None]):
 
     AUTO_FOCUS = ""
     CSS_PATH = "close.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "enter,space",
-            "done",
-            _("Done"),
-            id="done",
-            tooltip=_("Close the lesson and save its record"),
-        ),
-        Binding(
-            "1",
-            "slips_now",
-            _("Slips now"),
-            id="slips-now",
-            tooltip=_("Three numbers: got it, partly, not yet"),
-        ),
-        Binding(
-            "2",
-            "slips('later')",
-            _("later"),
-            id="slips-later",
-            tooltip=_("Count the slips another time"),
-        ),
-        Binding(
-            "3",
-            "slips('never')",
-            _("never"),
-            id="slips-never",
-            tooltip=_("Do not count the slips"),
-        ),
-        Binding(
-            "f2",
-            "undo",
-            _("Undo"),
-            id="undo",
-            tooltip=_("Take back the last key, whatever it was"),
-        ),
-        Binding(
-            "escape",
-            "leave",
-            _("Back"),
-            id="back",
-            tooltip=_("Back to the lesson"),
-        ),
-    ]
-    help_text = HelpText(
-        Sentence("The end of the lesson"),
-        (
-            Sentence("Exit slips are three numbers, now, later or never."),
-            Sentence("Enter closes the lesson: its record goes into the class file."),
-        ),
-    )
+    BINDINGS: ClassVar[list[BindingType]] = [*CLOSE_KEYS]
+    help_text = CLOSE_HELP
 
     def __init__(self, teaching: Teaching) -> None:
         super().__init__()
@@ -89,7 +41,7 @@ class CloseScreen(BaseScreen[None]):
     def body(self) -> Iterable[Widget]:
         """Title, minutes and slips, a line for numbers."""
         yield Static("", id="close-title", classes="bar strong", markup=False)
-        scroll = VerticalScroll(Static("", id="close-text", markup=False), id="close")
+        scroll = VerticalScroll(Paragraphs(id="close-text"), id="close")
         scroll.can_focus = False
         yield scroll
         yield Input(id="slips", compact=True)
@@ -109,12 +61,17 @@ class CloseScreen(BaseScreen[None]):
             lines += [Content(""), Content(self.say(Sentence("Enter closes the lesson.")))]
         else:
             lines = list(closed_lines(self.record, self.group, self.say))
-        self.query_one("#close-text", Static).update(Content("\n").join(lines))
+        self.query_one("#close-text", Paragraphs).show([Paragraph(line) for line in lines])
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Slips can be counted only where a step collected them, and until the lesson is closed."""
+        if action in ("slips", "slips_now"):
+            return self.record is None and bool(slips_step(self.teaching.state))
+        return self.record is None or action != "undo"
 
     def action_slips_now(self) -> None:
         """Ask for the three numbers."""
-        if not slips_step(self.teaching.state) or self.record is not None:
-            return
         field = self.query_one(Input)
         field.value = ""
         field.placeholder = self.say(Sentence("Got it, partly, not yet: 30 12 5, then Enter"))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
@@ -17,10 +17,11 @@ from lifeskills.classroom.following import FollowUp, duty_done, follow_up, silen
 from lifeskills.core.concern import SILENCE_CODES, WORRY_CODES, Concern
 from lifeskills.core.people import ClassGroup
 from lifeskills.core.text import Sentence
-from lifeskills.language import _
 from lifeskills.tui.base_screen import BaseScreen
 from lifeskills.tui.follow_words import (
     DUTY_NAMES,
+    FOLLOW_HELP,
+    FOLLOW_KEYS,
     RELOOK_DAYS,
     SILENCE_WORDS,
     WORRY_WORDS,
@@ -28,54 +29,18 @@ from lifeskills.tui.follow_words import (
     concern_lines,
     learner_words,
 )
-from lifeskills.tui.help import HelpText
 from lifeskills.tui.screens.ask import AskScreen, Option
+from lifeskills.tui.widgets.paragraphs import Paragraphs
 from lifeskills.tui.widgets.pick_list import Pick, PickList
+from lifeskills.tui.wrapping import Paragraph
 
 
 class FollowUpScreen(BaseScreen[None]):
     """Concerns in seat order as sentences, what is owed and by when; everything by codes."""
 
     CSS_PATH = "follow_up.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "d",
-            "done",
-            _("Done"),
-            id="duty-done",
-            tooltip=_("An adult has done what was owed"),
-        ),
-        Binding(
-            "s",
-            "silence",
-            _("Put aside"),
-            id="silence",
-            tooltip=_("Put aside by a code, until a day"),
-        ),
-        Binding(
-            "w",
-            "worry",
-            _("Worry"),
-            id="worry",
-            tooltip=_("Note an observation of your own, by a code"),
-        ),
-        Binding(
-            "escape,f9",
-            "leave",
-            _("Home"),
-            id="back",
-            tooltip=_("Back to home"),
-        ),
-    ]
-    help_text = HelpText(
-        Sentence("Follow-up"),
-        (
-            Sentence("Each line is a sentence about facts; it could be read aloud to the pupil."),
-            Sentence("The list is in seat order. It ranks nobody and gives nobody points."),
-            Sentence("What is owed is owed by adults. Beyond a tenth of the class it says “also”."),
-            Sentence("Whatever is put aside comes back on its day, or with a new absence."),
-        ),
-    )
+    BINDINGS: ClassVar[list[BindingType]] = [*FOLLOW_KEYS]
+    help_text = FOLLOW_HELP
 
     def __init__(self, group: ClassGroup) -> None:
         super().__init__()
@@ -85,9 +50,9 @@ class FollowUpScreen(BaseScreen[None]):
     def body(self) -> Iterable[Widget]:
         """What holds for all, the learners, and the sentences of the one under the cursor."""
         yield Static("", id="follow-title", classes="bar strong", markup=False)
-        yield Static("", id="follow-about", markup=False)
+        yield Paragraphs(id="follow-about")
         yield PickList(id="follow-list")
-        details = VerticalScroll(Static("", id="follow-text", markup=False), id="follow-details")
+        details = VerticalScroll(Paragraphs(id="follow-text"), id="follow-details")
         details.can_focus = False
         yield details
 
@@ -98,10 +63,10 @@ class FollowUpScreen(BaseScreen[None]):
         self.found = self.app.attempt(lambda: follow_up(self.app.school, self.group))
         if self.found is None:
             return
-        lines = Content("\n").join(list(about_lines(self.found, self.say)))
-        about = self.query_one("#follow-about", Static)
-        about.display = bool(lines.plain)
-        about.update(lines)
+        lines = [Paragraph(line) for line in about_lines(self.found, self.say)]
+        about = self.query_one("#follow-about", Paragraphs)
+        about.display = bool(lines)
+        about.show(lines)
         picks = self.query_one(PickList)
         picks.show([self._pick(one) for one in (*self.found.concerns, *self.found.also)])
         picks.styles.height = min(9, max(1, len(picks.picks)))
@@ -120,7 +85,7 @@ class FollowUpScreen(BaseScreen[None]):
     def _show_current(self) -> None:
         concern = self._current()
         lines = list(concern_lines(concern, self.say)) if concern is not None else []
-        self.query_one("#follow-text", Static).update(Content("\n").join(lines))
+        self.query_one("#follow-text", Paragraphs).show([Paragraph(line) for line in lines])
 
     def _current(self) -> Concern | None:
         pick = self.query_one(PickList).current
@@ -146,11 +111,7 @@ class FollowUpScreen(BaseScreen[None]):
         concern = self._current()
         if concern is None:
             return
-        finding = concern.findings[0]
-        days = [
-            Option(str(days), Sentence("Look again in {days} days", days=days))
-            for days in RELOOK_DAYS
-        ]
+        days = [Option(str(n), Sentence("Look again in {days} days", days=n)) for n in RELOOK_DAYS]
 
         def until(code: str) -> None:
             def keep(chosen: str) -> None:
@@ -161,7 +122,7 @@ class FollowUpScreen(BaseScreen[None]):
             self._ask(Sentence("Until when?"), days, keep)
 
         codes = [Option(code, SILENCE_WORDS[code]) for code in SILENCE_CODES]
-        self._ask(finding.sentence, codes, until)
+        self._ask(concern.findings[0].sentence, codes, until)
 
     def action_worry(self) -> None:
         """Ask whom it is about and what was seen, by a code."""

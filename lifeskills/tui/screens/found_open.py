@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from lifeskills.classroom.planning import FoundOpen
 from lifeskills.classroom.settling import settle
@@ -20,7 +20,9 @@ from lifeskills.core.text import Sentence
 from lifeskills.language import _
 from lifeskills.tui.base_screen import BaseScreen
 from lifeskills.tui.help import HelpText
+from lifeskills.tui.widgets.paragraphs import Paragraphs
 from lifeskills.tui.widgets.pick_list import Pick, PickList
+from lifeskills.tui.wrapping import Paragraph
 
 
 class FoundOpenScreen(BaseScreen[None]):
@@ -46,7 +48,7 @@ class FoundOpenScreen(BaseScreen[None]):
 
     def body(self) -> Iterable[Widget]:
         """The question and its answers."""
-        question = Static("", id="found-question", classes="strong", markup=False)
+        question = Paragraphs(id="found-question")
         yield Vertical(question, PickList(), Input("0", compact=True), id="found")
 
     def fill(self) -> None:
@@ -59,7 +61,7 @@ class FoundOpenScreen(BaseScreen[None]):
             self.call_after_refresh(self._go_on, how.minutes, "clock")
             return
         words = f"{self.group.name}: {self.say(how.sentence)}"
-        self.query_one("#found-question", Static).update(Content(words))
+        self.query_one(Paragraphs).show([Paragraph(Content.styled(words, "bold"))])
         if isinstance(how, Ask):
             field.value = str(round(how.propose))
             field.focus()

@@ -19,8 +19,10 @@ from lifeskills.core.text import Sentence
 from lifeskills.language import _
 from lifeskills.tui.base_screen import BaseScreen
 from lifeskills.tui.help import HelpText
+from lifeskills.tui.widgets.paragraphs import Paragraphs
 from lifeskills.tui.widgets.step_words import SHAPE_WORDS
 from lifeskills.tui.words import plain
+from lifeskills.tui.wrapping import Paragraph
 
 QUIET = "$foreground 70%"
 
@@ -55,16 +57,15 @@ class GroupsScreen(BaseScreen[Sentence | None]):
     def body(self) -> Iterable[Widget]:
         """A title and the words."""
         yield Static(Content(self.say(Sentence("Groups"))), classes="bar strong")
-        scroll = VerticalScroll(Static("", id="groups-text", markup=False), id="groups")
+        scroll = VerticalScroll(Paragraphs(id="groups-text"), id="groups")
         scroll.can_focus = False
         yield scroll
 
     def fill(self) -> None:
         """Show the groups of the shape."""
         grouping = self.teaching.grouping(self._shape)
-        self.query_one("#groups-text", Static).update(
-            Content("\n").join(list(self._lines(grouping)))
-        )
+        lines = [Paragraph(line) for line in self._lines(grouping)]
+        self.query_one("#groups-text", Paragraphs).show(lines)
 
     def action_shape(self, shape: str) -> None:
         """Show another shape."""
@@ -101,7 +102,9 @@ class GroupsScreen(BaseScreen[Sentence | None]):
         roles = offered_roles(sizes[0] if sizes else 0)
         if roles:
             yield Content("")
-            listed = ", ".join(self.say(ROLE_WORDS[role]) for role in roles)
+            listed: Sentence = ROLE_WORDS[roles[0]]
+            for role in roles[1:]:
+                listed = Sentence("{first}, {second}", first=listed, second=ROLE_WORDS[role])
             yield plain(self.say(Sentence("Roles to offer: {roles}", roles=listed)), QUIET)
 
     def _engaged(self) -> Iterator[Content]:

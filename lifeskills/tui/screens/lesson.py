@@ -41,6 +41,8 @@ class LessonScreen(LessonMoves):
         self._offers: tuple[Offer, ...] = ()
         self._aside: frozenset[str] = frozenset()
         self._warned = ""
+        self._spare = False
+        """Whether the teacher asked what to do with minutes to spare."""
 
     def body(self) -> Iterable[Widget]:
         """Clock bar; plan and step clock beside words and tool; the line of offers."""
@@ -55,6 +57,7 @@ class LessonScreen(LessonMoves):
         teaching, state, at = self.teaching, self.teaching.state, self.teaching.at()
         self._view = teaching.tool_view() if state.step else None
         self._offers = tuple(o for o in offers(state, at) if str(o.sentence) not in self._aside)
+        late_or_asked = state.behind(at) > 0 or self._spare
         times = BellTimes(
             now=teaching.school.clock.now(),
             left=state.bell_left(at),
@@ -68,7 +71,7 @@ class LessonScreen(LessonMoves):
         about = teaching.lesson.info.aim if teaching.lesson else ""
         self.query_one(StepWords).show(teaching.step_now(), instead=about)
         self.query_one(ToolPanel).show(self._view)
-        offer = self._offers[0].sentence if self._offers else None
+        offer = self._offers[0].sentence if self._offers and late_or_asked else None
         self.query_one(OfferLine).show(space_words(self._next()), offer)
 
     def _next(self) -> CarryOn:
@@ -98,11 +101,15 @@ class LessonScreen(LessonMoves):
             self.app.show_roll(self.teaching)
 
     def action_take_offer(self) -> None:
-        """Take the offer that stands on the screen."""
+        """Take the offer that stands on the screen; minutes to spare are shown first."""
         if not self._offers:
             self.hint(Sentence("Nothing to change: the plan ends at the bell."))
             return
-        plan = self._offers[0].plan
+        if not self.query_one(OfferLine).offer:
+            self._spare = True
+            self.draw()
+            return
+        plan, self._spare = self._offers[0].plan, False
         self.keep(lambda: self.teaching.change_plan(plan))
 
     def action_put_aside(self) -> None:

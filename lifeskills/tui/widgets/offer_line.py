@@ -10,7 +10,8 @@ from textual.widgets import Static
 
 from lifeskills.core.text import Sentence
 from lifeskills.tui.app import LifeskillsApp
-from lifeskills.tui.words import unbroken
+from lifeskills.tui.widgets.paragraphs import Paragraphs
+from lifeskills.tui.wrapping import Paragraph
 
 
 class OfferLine(Vertical):
@@ -26,20 +27,20 @@ class OfferLine(Vertical):
 
     def compose(self) -> ComposeResult:
         """The offer above, what Space does below."""
-        yield Static("", id="offer", markup=False)
+        yield Paragraphs(id="offer")
         yield Static("", id="next", markup=False)
 
     def show(self, space: Sentence, offer: Sentence | None) -> None:
         """Show both lines, or the one."""
-        line = self.query_one("#offer", Static)
+        line = self.query_one(Paragraphs)
         line.set_class(offer is not None, "-some")
         if offer is not None:
             words = self.app.say(Sentence("{offer}  F7 takes it, Esc puts it aside.", offer=offer))
-            line.update(Content(unbroken(words)))
+            line.show([Paragraph(Content(words))])
         self.query_one("#next", Static).update(Content(self.app.say(space)))
 
     @property
     def offer(self) -> str:
         """The offer that can be read now, or ""."""
-        line = self.query_one("#offer", Static)
-        return str(line.content) if line.has_class("-some") else ""
+        line = self.query_one(Paragraphs)
+        return line.paragraphs[0].words.plain if line.has_class("-some") else ""

@@ -73,7 +73,7 @@ class PlanList(Widget):
 
     def _line(self, row: PlanRow) -> Content:
         minutes = f"{row.minutes:>3}"
-        room = max(1, self.size.width - 3 - len(minutes))
+        room = max(1, self.size.width - 2 - len(minutes))
         title = visible(row.title)
         if cell_len(title) > room:
             title = set_cell_size(title, room - 1) + "."

@@ -15,8 +15,10 @@ from lifeskills.core.lesson import Block, Step
 from lifeskills.core.stepwords import StepPage, View, step_pages
 from lifeskills.core.text import Sentence
 from lifeskills.tui.app import LifeskillsApp
-from lifeskills.tui.prose import prose
+from lifeskills.tui.prose import paragraphs
+from lifeskills.tui.widgets.paragraphs import Paragraphs
 from lifeskills.tui.words import visible
+from lifeskills.tui.wrapping import Paragraph
 
 VIEW_WORDS: dict[View, Sentence] = {
     "teacher": Sentence("Teacher"),
@@ -57,12 +59,12 @@ class StepWords(Vertical):
         self._step: Step | None = None
         self._pages: tuple[StepPage, ...] = ()
         self._view: View = "teacher"
-        self._instead = Content("")
+        self._instead: tuple[Paragraph, ...] = ()
 
     def compose(self) -> ComposeResult:
         """The names of the views above the words."""
         yield Static("", id="step-views", markup=False)
-        scroll = VerticalScroll(Static("", id="step-text", markup=False))
+        scroll = VerticalScroll(Paragraphs(id="step-text"))
         scroll.can_focus = False
         yield scroll
 
@@ -72,7 +74,7 @@ class StepWords(Vertical):
             return
         self._step, self._view = step, "teacher"
         self._pages = step_pages(step) if step is not None else ()
-        self._instead = prose(instead)
+        self._instead = tuple(paragraphs(instead))
         self._draw()
 
     def turn(self) -> None:
@@ -89,12 +91,12 @@ class StepWords(Vertical):
     @property
     def text(self) -> str:
         """What can be read now."""
-        return str(self.query_one("#step-text", Static).content)
+        return "\n".join(one.words.plain for one in self.query_one(Paragraphs).paragraphs)
 
     def _draw(self) -> None:
         page = next((one for one in self._pages if one.view == self._view), None)
-        parts = list(self._blocks(page)) if page is not None else [self._instead]
-        self.query_one("#step-text", Static).update(Content("\n\n").join(parts))
+        lines = self._blocks(page) if page is not None else self._instead
+        self.query_one(Paragraphs).show(tuple(lines))
         self.query_one("#step-views", Static).update(self._heading())
         self.query_one(VerticalScroll).scroll_home(animate=False)
 
@@ -109,16 +111,15 @@ class StepWords(Vertical):
         shape = self.app.say(SHAPE_WORDS[self._step.shape])
         return Content.assemble(tabs, "  ", (shape, "$foreground 70%"))
 
-    def _blocks(self, page: StepPage) -> Iterator[Content]:
-        for block in page.blocks:
-            if page.view in ("task", "board"):
-                yield prose(block.text)
-                continue
-            title = self.app.say(BLOCK_TITLES[block.kind])
-            style = "bold $secondary" if block.kind in _FOR_PUPILS else "bold $primary"
-            yield Content("\n").join(
-                [Content.assemble((title, style), *self._remarks(block)), prose(block.text)]
-            )
+    def _blocks(self, page: StepPage) -> Iterator[Paragraph]:
+        for number, block in enumerate(page.blocks):
+            if number:
+                yield Paragraph(Content(""))
+            if page.view not in ("task", "board"):
+                title = self.app.say(BLOCK_TITLES[block.kind])
+                style = "bold $secondary" if block.kind in _FOR_PUPILS else "bold $primary"
+                yield Paragraph(Content.assemble((title, style), *self._remarks(block)))
+            yield from paragraphs(block.text)
 
     def _remarks(self, block: Block) -> Iterator[tuple[str, str]]:
         remarks: list[Sentence] = []

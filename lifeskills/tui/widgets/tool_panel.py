@@ -9,16 +9,20 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from lifeskills.core.text import Sentence
 from lifeskills.core.tool import Action, Row, ToolView, Words
 from lifeskills.tui.app import LifeskillsApp
 from lifeskills.tui.help import HelpText
-from lifeskills.tui.prose import prose
+from lifeskills.tui.prose import paragraphs, prose
 from lifeskills.tui.widgets.clock_bar import clock_text
+from lifeskills.tui.widgets.paragraphs import Paragraphs
+from lifeskills.tui.wrapping import Paragraph
 
 _QUIET = "$foreground 70%"
+ROW_MARK = 2
+"""Cells before a row: a tick on the one that was chosen."""
 
 
 class ToolPanel(Vertical):
@@ -58,7 +62,7 @@ class ToolPanel(Vertical):
 
     def compose(self) -> ComposeResult:
         """The view, and the line for a number."""
-        scroll = VerticalScroll(Static("", id="tool-text", markup=False))
+        scroll = VerticalScroll(Paragraphs(id="tool-text"))
         scroll.can_focus = False
         yield scroll
         yield Input(id="tool-input", compact=True)
@@ -68,12 +72,14 @@ class ToolPanel(Vertical):
         self._view = view
         self.display = view is not None
         if view is not None:
-            self.query_one("#tool-text", Static).update(self.drawn(view))
+            drawn, text = self.drawn(view), self.query_one(Paragraphs)
+            if text.paragraphs != drawn:
+                text.show(drawn)
 
     @property
     def text(self) -> str:
         """What can be read now."""
-        return str(self.query_one("#tool-text", Static).content)
+        return "\n".join(one.words.plain for one in self.query_one(Paragraphs).paragraphs)
 
     def action_for(self, key: str) -> Action | None:
         """The action that a letter or digit means now."""
@@ -110,25 +116,25 @@ class ToolPanel(Vertical):
 
     # -- drawing -----------------------------------------------------------------------------
 
-    def drawn(self, view: ToolView) -> Content:
-        """The whole view as lines of content."""
-        return Content("\n").join(list(self._lines(view)))
+    def drawn(self, view: ToolView) -> tuple[Paragraph, ...]:
+        """The whole view."""
+        return tuple(self._lines(view))
 
-    def _lines(self, view: ToolView) -> Iterator[Content]:
+    def _lines(self, view: ToolView) -> Iterator[Paragraph]:
         yield from self._head(view)
         if view.body:
-            yield prose(self._words(view.body))
+            yield from paragraphs(self._words(view.body))
         labels = {self._words(row.label) for row in view.rows}
         for row in view.rows:
-            yield self._row(row, view)
+            yield Paragraph(self._row(row, view), ROW_MARK)
         if view.counts:
             counts = "  ".join(f"{self._words(name)} {number}" for name, number in view.counts)
-            yield Content.styled(counts, "bold")
+            yield Paragraph(Content.styled(counts, "bold"))
         keys = [one for one in view.options if one.key and self._words(one.title) not in labels]
         if keys:
-            yield Content("  ").join([self._key(action) for action in keys])
+            yield Paragraph(Content("  ").join([self._key(action) for action in keys]))
 
-    def _head(self, view: ToolView) -> Iterator[Content]:
+    def _head(self, view: ToolView) -> Iterator[Paragraph]:
         headline = self._words(view.headline)
         parts = [Content.styled(headline, "bold")] if headline else []
         clock = view.clock
@@ -138,7 +144,7 @@ class ToolPanel(Vertical):
             where = f"{clock.number}/{clock.of} {named}{clock_text(clock.left)}"
             parts.append(Content.styled(where, "$secondary"))
         if parts:
-            yield Content("  ").join(parts)
+            yield Paragraph(Content("  ").join(parts))
 
     def _row(self, row: Row, view: ToolView) -> Content:
         label = self._words(row.label)

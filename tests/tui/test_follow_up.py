@@ -1,0 +1,96 @@
+"""Behind F9: sentences in seat order, duties with dates, everything put aside by a code."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from textual.pilot import Pilot
+
+from lifeskills.classroom.following import follow_up, worry
+from lifeskills.classroom.school import School
+from lifeskills.classroom.teaching import Teaching
+from lifeskills.tui.app import LifeskillsApp
+from lifeskills.tui.screens.follow_up import FollowUpScreen
+from lifeskills.tui.screens.home import HomeScreen
+from lifeskills.tui.widgets.pick_list import PickList
+from tests.fakes import FakeClock
+from tests.tui.conftest import OpenApp, screen_text, type_keys
+
+
+@pytest.fixture
+def watched(school: School) -> School:
+    """Six weekly rolls of 8(3); 17 was away in the last three, 41 has a worry."""
+    group = school.classes.get("8(3)")
+    clock = school.clock
+    assert isinstance(clock, FakeClock)
+    now = clock.now()
+    for week in range(6, 0, -1):
+        clock.set(now - dt.timedelta(weeks=week))
+        teaching = Teaching.begin(school, group)
+        if week <= 3:
+            teaching.mark(group.learners[16], "absent")
+        teaching.roll_done()
+        teaching.close()
+    clock.set(now)
+    worry(school, group, group.learners[40].id, "friends-left")
+    return school
+
+
+async def open_follow_up(app: LifeskillsApp, pilot: Pilot[None]) -> FollowUpScreen:
+    screen = FollowUpScreen(app.school.classes.get("8(3)"))
+    app.push_screen(screen)
+    await pilot.pause()
+    return screen
+
+
+async def test_sentences_stand_in_seat_order_with_what_is_owed(
+    watched: School, open_app: OpenApp
+) -> None:
+    async with open_app(watched) as (app, pilot):
+        screen = await open_follow_up(app, pilot)
+        picks = [pick.id for pick in app.screen.query_one(PickList).picks]
+        assert picks[0] == "p-17"
+        text = screen_text(app)
+        assert "何苗" in text
+        assert "2026-" in text
+        await type_keys(pilot, "escape")
+        assert isinstance(app.screen, HomeScreen)
+        assert screen.found is not None
+
+
+async def test_a_duty_is_done(watched: School, open_app: OpenApp) -> None:
+    async with open_app(watched) as (app, pilot):
+        await open_follow_up(app, pilot)
+        await type_keys(pilot, "d", "1")
+        group = watched.classes.get("8(3)")
+        (concern, *_rest) = follow_up(watched, group).concerns
+        assert concern.duties[0].done_on == watched.clock.today()
+        assert "✓" in screen_text(app)
+
+
+async def test_put_aside_by_a_code_and_a_day(watched: School, open_app: OpenApp) -> None:
+    async with open_app(watched) as (app, pilot):
+        await open_follow_up(app, pilot)
+        await type_keys(pilot, "s", "1", "2")
+        document = watched.classes.concerns("c-8003")
+        assert {one["code"] for one in document["silences"]} == {"talked-fine"}
+        assert {one["look_again"] for one in document["silences"]} == {"2026-12-07"}
+        assert "p-17" not in [pick.id for pick in app.screen.query_one(PickList).picks]
+
+
+async def test_a_worry_by_number_and_code(watched: School, open_app: OpenApp) -> None:
+    async with open_app(watched) as (app, pilot):
+        await open_follow_up(app, pilot)
+        await type_keys(pilot, "w", "2", "9", "enter", "4")
+        document = watched.classes.concerns("c-8003")
+        assert document["worries"][-1]["learner"] == "p-29"
+        assert document["worries"][-1]["code"] == "often-alone"
+
+
+async def test_few_rolls_are_said(school: School, open_app: OpenApp) -> None:
+    async with open_app() as (app, pilot):
+        screen = await open_follow_up(app, pilot)
+        assert screen.found is not None
+        assert screen.found.little is not None
+        assert app.say(screen.found.little)[:6] in screen_text(app)
