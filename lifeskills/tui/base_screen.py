@@ -51,6 +51,8 @@ class BaseScreen(Screen[Result], inherit_bindings=False):
 
     app = getters.app(LifeskillsApp)
     help_text: ClassVar[HelpText]
+    built = False
+    """False until there is something to act on: a key typed ahead then does nothing."""
 
     def body(self) -> Iterable[Widget]:
         """The widgets above the key line."""
@@ -66,12 +68,23 @@ class BaseScreen(Screen[Result], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Fill the screen."""
-        self.fill()
+        self._filled()
 
     async def say_anew(self) -> None:
         """Build the screen again, in the language that the app speaks now."""
+        self.built = False
         await self.recompose()
+        self._filled()
+
+    def _filled(self) -> None:
         self.fill()
+        self.built = True
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """No key of the screen works before the screen is there."""
+        del action, parameters
+        return self.built
 
     def say(self, words: Words) -> str:
         """Words in the language of the screen."""

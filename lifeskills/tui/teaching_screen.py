@@ -47,7 +47,7 @@ class TeachingScreen(BaseScreen[None]):
 
     def tick(self) -> None:
         """Move the clocks; ring at one minute and at zero, of the step and of the lesson."""
-        if self.app.screen is not self:
+        if self.app.screen is not self or not self.built:
             return
         self.draw()
         state, at = self.teaching.state, self.teaching.at()
@@ -72,6 +72,9 @@ class TeachingScreen(BaseScreen[None]):
 
         A binding would wait its turn in the app's queue, and a letter could overtake a Space.
         """
+        if not self.built:
+            event.stop()
+            return
         name = key_name(as_typed(event.character)) if event.character else event.key
         active = self.active_bindings.get(name)
         if active is None or active.node is not self or not active.enabled:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 
 from lifeskills.classroom.following import worry
@@ -46,6 +47,22 @@ async def test_numbers_that_are_no_three_are_asked_again(school: School, open_ap
         await type_keys(pilot, "3", "enter")
         assert screen.record is not None
         assert screen.record["tools"]["slip"] == {"when": "never"}
+
+
+async def test_keys_typed_ahead_of_the_screen_do_nothing(
+    school: School, open_app: OpenApp
+) -> None:
+    async with open_app() as (app, pilot):
+        teaching = lesson_of(school)
+        while teaching.state.step or teaching.state.remaining:
+            teaching.next_step()
+        app.push_screen(LessonScreen(teaching))
+        await pilot.pause()
+        for key in ("space", "3", "enter", "1"):
+            app.post_message(Key(key, " " if key == "space" else key))
+        await pilot.pause()
+        await pilot.pause()
+        assert isinstance(app.screen, CloseScreen)
 
 
 async def test_space_does_not_close(school: School, open_app: OpenApp) -> None:

@@ -66,9 +66,11 @@ class CloseScreen(BaseScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Slips can be counted only where a step collected them, and until the lesson is closed."""
-        if action in ("slips", "slips_now"):
-            return self.record is None and bool(slips_step(self.teaching.state))
-        return self.record is None or action != "undo"
+        if action in ("slips", "slips_now") and not slips_step(self.teaching.state):
+            return False
+        if action in ("slips", "slips_now", "undo") and self.record is not None:
+            return False
+        return super().check_action(action, parameters)
 
     def action_slips_now(self) -> None:
         """Ask for the three numbers."""

@@ -53,7 +53,7 @@ class PickLearnerScreen(BaseScreen[str | None]):
     async def on_key(self, event: events.Key) -> None:
         """Letters and digits find."""
         char = as_typed(event.character or "")
-        if len(char) == 1 and char.isascii() and char.isalnum():
+        if self.built and len(char) == 1 and char.isascii() and char.isalnum():
             event.stop()
             learners = self.group.current
             self._found = type_key(self._found, char, learners, name_letters(learners))
