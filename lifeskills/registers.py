@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from lifeskills.core.curriculum import Rank
 from lifeskills.core.errors import PluginError
-from lifeskills.core.folders import Curricula, PackFolder, Rank
+from lifeskills.core.folders import Curricula, PackFolder
 from lifeskills.core.text import Sentence
 
 Thing = TypeVar("Thing")

@@ -98,6 +98,8 @@ def lesson_lines(
             side=setting.side,
         )
     )
+    if audience not in info.audiences or (setting.band and setting.band not in info.bands):
+        yield "! " + say(Sentence("This lesson is not written for this audience or age band."))
     for notice in lesson.notices:
         yield f"! {say(notice)}"
     for message in info.key_messages:

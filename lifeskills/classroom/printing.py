@@ -103,7 +103,7 @@ def print_book(school: School, order: BookOrder) -> Printed:
     book = _book(school, order.book)
     format_ = order.format or FORMATS.get(order.output.suffix.lower(), "pdf")
     if format_ not in book.formats:
-        raise PrintError(
+        raise UnknownName(
             Sentence("“{book}” cannot become {format}.", book=book.title, format=format_),
             subject=book.id,
             mend=Sentence("It can become: {formats}", formats=" ".join(book.formats)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -75,13 +76,20 @@ class ClassStore:
         return tuple(stem for stem in stems if FILE_ID.fullmatch(stem))
 
     def get(self, name_or_id: str) -> ClassGroup:
-        """A class by file id or by its name. Raises UnknownName with near matches."""
+        """A class by file id or by its name. Raises UnknownName with near matches.
+
+        Full-width signs, spaces and case make no difference where only one class is meant:
+        a Chinese input method types 8（3） for 8(3).
+        """
         if name_or_id in self.ids():
             return self._group(name_or_id)
         groups = self.list()
         found = [group for group in groups if group.name == name_or_id]
         if found:
             return found[0]
+        alike = [group for group in groups if _squashed(group.name) == _squashed(name_or_id)]
+        if len(alike) == 1:
+            return alike[0]
         names = [group.name for group in groups]
         from difflib import get_close_matches
 
@@ -207,6 +215,10 @@ def new_learner_ids(
     for _ in range(count):
         ids.append(_new_id("p-", 6, {*taken, *ids}, chance))
     return tuple(ids)
+
+
+def _squashed(name: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def _new_id(start: str, letters: int, taken: Collection[str], chance: random.Random | None) -> str:

@@ -48,6 +48,13 @@ def test_learner_who_is_taken_off_the_roster_is_gone_from_the_file(
     assert "p-cccccc" not in file(tmp_path).read_text("utf-8")
 
 
+@pytest.mark.parametrize("typed", ["8（3）", " 8 (3)", "８(3)"])
+def test_name_is_found_as_an_input_method_types_it(store: ClassStore, typed: str) -> None:
+    store.save(ClassGroup(id="c-8f3k", name="8(3)"))
+
+    assert store.get(typed).id == "c-8f3k"
+
+
 def test_unknown_name_says_what_is_near(store: ClassStore) -> None:
     store.save(GROUP)
 
