@@ -18,6 +18,8 @@ CLASS_MEETING = 25
 RESCUE = 20
 """Minutes in which a lesson can still be saved when most of it is lost."""
 SPARE_WORTH_AN_OFFER = 3
+CHANGES_NAMED = 3
+"""Changes that an offer names; with more it would not fit on two lines of a small screen."""
 _SHORTENED_FIRST = ("could", "should", "must")
 _LENGTHENED = frozenset({"try", "reflect", "use"})
 
@@ -77,7 +79,7 @@ def offers(state: SessionState, at: float) -> tuple[Offer, ...]:
     """What to offer at ``at`` seconds: ways to end at the bell, the gentlest first.
 
     None when the lesson is on time or nothing is left to change. When there are at least three
-    minutes to spare, one offer to use them.
+    minutes to spare, one offer to use them, as far as half as much again of the working steps.
     """
     rest = _with_added(state.remaining, state.added)
     planned = sum(step.minutes for step in rest)
@@ -218,7 +220,11 @@ def _rests(found: Sequence[Offer], rest: Sequence[PlanStep]) -> list[tuple[PlanS
 def _to_spare(
     state: SessionState, rest: Sequence[PlanStep], left: int, spare: int
 ) -> tuple[Offer, ...]:
-    fitted = fit(rest, left)
+    planned = sum(step.minutes for step in rest)
+    active = sum(step.minutes for step in rest if step.phase in _LENGTHENED)
+    fitted = fit(rest, min(left, planned + active // 2))
+    if fitted.plan == tuple(rest):
+        return ()
     lead = Sentence("{minutes} minutes to spare", minutes=spare)
     return (_offer(state, rest, fitted, lead),)
 
@@ -243,9 +249,13 @@ def _offer(state: SessionState, rest: Sequence[PlanStep], fitted: Fit, lead: Sen
     )
     if not changes:
         return Offer(sentence=Sentence("{lead}.", lead=lead), plan=plan)
+    more = len(changes) - CHANGES_NAMED
+    named = CHANGES_NAMED if more > 1 else len(changes)
     listed = changes[0]
-    for change in changes[1:]:
+    for change in changes[1:named]:
         listed = Sentence("{first}, {second}", first=listed, second=change)
+    if more > 1:
+        listed = Sentence("{first} and {count} more changes", first=listed, count=more)
     sentence = Sentence("{lead}: {changes}?", lead=lead, changes=listed)
     return Offer(sentence=sentence, plan=plan, cut=fitted.cut)
 

@@ -184,6 +184,24 @@ def test_six_minutes_behind_is_shortened_or_one_step_is_cut() -> None:
     ]
 
 
+def test_an_offer_of_many_changes_names_three_and_counts_the_rest() -> None:
+    plan = tuple(replace(LESSON[1], id=f"s{n}", title=f"s{n}", needs="must") for n in range(6))
+    state = taught(plan, "s0", 30)
+    (first,) = offers(state, 30 * 60)
+
+    assert str(first.sentence).count("shorten") == 3
+    assert str(first.sentence).endswith("more changes?")
+
+
+def test_minutes_to_spare_never_more_than_half_as_much_again() -> None:
+    plan = (replace(LESSON[0], id="a", minutes=2), replace(LESSON[1], id="b", phase="use"))
+    state = taught(plan, "a", 0)
+
+    longest = [step.minutes for offer in offers(state, 0) for step in offer.plan if step.id == "b"]
+
+    assert all(minutes <= plan[1].minutes * 1.5 for minutes in longest)
+
+
 def test_far_behind_cuts_before_the_musts_go_below_their_least() -> None:
     state = taught(LESSON, "act", 20)
     (first,) = offers(state, 20 * 60)
