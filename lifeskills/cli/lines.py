@@ -14,7 +14,7 @@ from lifeskills.core.errors import LifeskillsError
 from lifeskills.core.text import Sentence, Text
 from lifeskills.core.tool import Action, Row, ToolView, Words
 
-_BOLD = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
+_BOLD = re.compile(r"\*\*(.+?)\*\*")
 _RULE_ROW = re.compile(r"^\|[\s:|-]+\|$")
 
 
@@ -67,7 +67,7 @@ def prose_lines(text: str) -> Iterator[str]:
             continue
         if bare.startswith("|") and bare.endswith("|"):
             bare = "; ".join(cell.strip() for cell in bare.strip("|").split("|"))
-        yield _BOLD.sub(lambda found: found[1] or found[2], bare)
+        yield _BOLD.sub(r"\1", bare)
 
 
 def tool_lines(view: ToolView, lines: Lines, *, clock: bool = True) -> Iterator[str]:

@@ -12,6 +12,7 @@ from lifeskills.core.concern import Concern, Duty
 from lifeskills.core.people import Learner
 from lifeskills.core.text import Sentence, Text
 from lifeskills.language import _
+from lifeskills.tui.days import day_words
 from lifeskills.tui.help import HelpText
 
 if TYPE_CHECKING:
@@ -108,9 +109,11 @@ def concern_lines(concern: Concern, say: Say) -> Iterator[Content]:
 def duty_line(duty: Duty, say: Say) -> Content:
     """A duty with its date, or the day it was done."""
     if duty.done_on is not None:
-        done = say(Sentence("done on {day}", day=duty.done_on.isoformat()))
-        return Content.styled(f"✓ {say(DUTY_NAMES[duty.kind])}: {done}", _QUIET)
-    by = say(Sentence("by {day}", day=duty.due.isoformat()))
+        done = Sentence(
+            "{duty}: done on {day}", duty=DUTY_NAMES[duty.kind], day=day_words(duty.done_on)
+        )
+        return Content.styled(f"✓ {say(done)}", _QUIET)
+    by = say(Sentence("by {day}", day=day_words(duty.due)))
     return Content.assemble(f"- {by}  ", say(duty.sentence))
 
 

@@ -52,7 +52,7 @@ LESSON_KEYS: tuple[BindingType, ...] = (
     Binding(
         "f10",
         "close",
-        _("Close"),
+        _("End lesson"),
         id="close",
         tooltip=_("End the lesson now"),
     ),

@@ -15,7 +15,7 @@ from textual.content import Content
 from lifeskills.tui.words import visible
 from lifeskills.tui.wrapping import Paragraph
 
-_STRONG = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
+_STRONG = re.compile(r"\*\*(.+?)\*\*|(?<!_)__(?!_)(.+?)(?<!_)__(?!_)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
 _SOFT_EMPHASIS = re.compile(r"(?<![*\w])\*(?!\s)([^*\n]+?)\*(?![*\w])")
 _BULLET = re.compile(r"^(\s*)[-*+]\s+")

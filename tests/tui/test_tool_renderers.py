@@ -45,6 +45,7 @@ VIEWS = {
         counts=((Sentence("Got it"), 30), (Sentence("Partly"), 12)),
         done=True,
     ),
+    "blanks to fill": ToolView(headline="补完：我先________。", rows=(Row(label="1 谢谢，____"),)),
     "an escape code": ToolView(headline="停\x1b[31m", body="[link=x]y[/link]"),
     "nothing": ToolView(),
 }

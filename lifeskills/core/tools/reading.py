@@ -16,7 +16,7 @@ MOST_LETTERS = 24
 _BULLET = re.compile(r"^[-*+]\s+(?P<words>.+)$")
 _NUMBERED = re.compile(r"^(?P<number>\d{1,3})[.)]\s+(?P<words>.+)$")
 _OPTION = re.compile(r"^(?P<letter>[A-H])(?![A-Za-z])[.、:：]?\s*(?P<words>.*)$")
-_MARKS = re.compile(r"\*\*|__|\\(?=[^\w\s])")
+_MARKS = re.compile(r"\*\*|(?<!_)__(?!_)|\\(?=[^\w\s])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ class FollowUpScreen(BaseScreen[None]):
     def _show_current(self) -> None:
         concern = self._current()
         lines = list(concern_lines(concern, self.say)) if concern is not None else []
-        self.query_one("#follow-text", Paragraphs).show([Paragraph(line) for line in lines])
+        self.query_one("#follow-text", Paragraphs).show([Paragraph(line, 2) for line in lines])
 
     def _current(self) -> Concern | None:
         pick = self.query_one(PickList).current

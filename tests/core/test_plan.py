@@ -1,0 +1,61 @@
+"""The plan of the day: parts of a double lesson, fitted to the period."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from lifeskills.core.lesson import CourseInfo, Lesson, Origin, Step
+from lifeskills.core.opening import is_double
+from lifeskills.core.plan import plan_of_the_day
+from lifeskills.core.setting import Setting
+
+NOWHERE = Origin("core", "x.md", 1)
+
+
+def step(id: str, minutes: int, *marks: str) -> Step:
+    return Step(
+        id=id,
+        title=id,
+        kind="mini-input",
+        origin=NOWHERE,
+        minutes=minutes,
+        least=minutes // 2,
+        needs="must",
+        marks=frozenset(marks),
+    )
+
+
+@pytest.fixture
+def double() -> Lesson:
+    """Ninety minutes with a break after the second step."""
+    return Lesson(
+        info=CourseInfo(course="double", title="Double", aim="", minutes=(("g7-9", 90),)),
+        setting=Setting(
+            audience="g7-9",
+            band="under16",
+            place="cn",
+            side="sending",
+            language="en",
+            day=dt.date(2026, 11, 23),
+        ),
+        steps=(step("a", 20), step("b", 25, "break"), step("c", 30), step("d", 15)),
+    )
+
+
+def test_each_part_fills_its_period(double: Lesson) -> None:
+    first, second = (plan_of_the_day(double, part, 45, {}) for part in (1, 2))
+    assert [one.id for one in first] == ["a", "b"]
+    assert [one.id for one in second] == ["c", "d"]
+    assert sum(one.minutes for one in first) == sum(one.minutes for one in second) == 45
+
+
+def test_a_part_is_fitted_to_a_shorter_period(double: Lesson) -> None:
+    assert sum(one.minutes for one in plan_of_the_day(double, 1, 40, {})) == 40
+
+
+def test_the_whole_takes_both(double: Lesson) -> None:
+    assert sum(one.minutes for one in plan_of_the_day(double, 0, 90, {})) == 90
+    assert is_double(double, 45)
+    assert not is_double(double, 80)
