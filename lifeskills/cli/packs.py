@@ -6,6 +6,7 @@ import click
 
 from lifeskills.cli.face import Face, answer_json, table
 from lifeskills.cli.spoken import SpokenGroup
+from lifeskills.core.text import Sentence
 
 
 @click.group(cls=SpokenGroup)
@@ -59,6 +60,8 @@ def check(ctx: click.Context, packs: tuple[str, ...], all_: bool, as_json: bool)
         for one in findings:
             click.echo(f"{one.file}:{one.line}: {one.rule}: {face.say(one.message)}")
             click.echo(f"    {face.say(one.mend)}")
+        if not findings:
+            face.complain(Sentence("Nothing to mend."))
     ctx.exit(1 if findings else 0)
 
 

@@ -201,7 +201,8 @@ class PlainLesson:
         else:
             words = Sentence("{bell} min to the bell.", bell=bell)
         self.lines.tell(words)
-        for offer in offers(state, at)[:1]:
+        late = offers(state, at)[:1] if state.behind(at) > 0 else ()
+        for offer in late:
             if str(offer.sentence) != self._offered:
                 self._offered = str(offer.sentence)
                 self.lines.tell(Sentence("{offer} fit takes it.", offer=offer.sentence))
