@@ -29,7 +29,8 @@ class TeachingScreen(BaseScreen[None]):
         super().__init__()
         self.teaching = teaching
         self.group = teaching.group
-        self.how: Sentence | None = None
+        shape = teaching.state.group_shape
+        self.how: Sentence | None = teaching.grouping(shape).says if shape else None
         """How the class sits now, in one sentence."""
         self._bells = (BellWatch(), BellWatch())
 

@@ -325,3 +325,13 @@ async def test_a_killed_lesson_resumes_where_it_stood(tmp_path: Path, open_app: 
     assert resumed.state == before
     assert resumed.tool_view() == seen
     resumed.leave()
+
+
+async def test_a_resumed_lesson_still_says_how_the_class_sits(
+    school: School, open_app: OpenApp
+) -> None:
+    async with open_app() as (app, pilot):
+        teaching = lesson_of(school)
+        says = teaching.group_now("fours").says
+        screen = await open_lesson(app, pilot, teaching)
+        assert screen.how == says
