@@ -10,6 +10,8 @@ from __future__ import annotations
 import datetime as dt
 import importlib.resources
 import random
+import shutil
+import tempfile
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from lifeskills.classroom.school import SCHOOL_FOLDERS, School, make_folders
+from lifeskills.clock import Clock, MovableClock
 from lifeskills.core.errors import StoreError
 from lifeskills.core.invented import invent_events, invent_marks, invent_names, invent_slips
 from lifeskills.core.opening import opening
@@ -68,6 +71,32 @@ def make_demo(folder: Path | None, *, language: str = "", seed: int = SEED) -> M
             folder=str(where),
         )
     return Made(folder=where, school=school, lines=(line,))
+
+
+class Twin:
+    """The sample school once more, to be taught in and thrown away.
+
+    It lies in a temporary folder, and its clock stands at half past two and can be moved on.
+    :meth:`build` takes a second and may run in a thread; :meth:`remove` leaves nothing behind.
+    """
+
+    def __init__(self, clock: Clock, *, language: str) -> None:
+        self.clock = MovableClock(clock, STARTS)
+        self.folder = Path(tempfile.mkdtemp(prefix="lifeskills-"))
+        self._language = language
+
+    def build(self) -> School:
+        """Build the school and read its packs. Raises StoreError."""
+        where = self.folder / "school"
+        build_demo(where, language=self._language, today=self.clock.today())
+        school = School(where, clock=self.clock, language=self._language)
+        school.library.courses(self._language)
+        school.plugins.activities()
+        return school
+
+    def remove(self) -> None:
+        """Throw the folder away, also when it is gone already."""
+        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def build_demo(

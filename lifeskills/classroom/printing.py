@@ -226,11 +226,11 @@ class _Gathering:
     # -- words ---------------------------------------------------------------------------------
 
     def _lessons(self, book: Book, setting: Setting, held: str) -> tuple[Lesson, ...]:
-        """The lesson asked for, the one that was held (if a pack still has it), or an edition."""
+        """The lesson that was held (if a pack still has it), the one asked for, or an edition."""
         if held:
             known = {one.course for one in self._library.courses()}
             return (self._school.lesson(held, setting),) if held in known else ()
-        if "course" in book.needs:
+        if "course" in book.needs or (self._order.course and "audience" in book.needs):
             return (self._lesson(self._order.course, setting, period=self._group is not None),)
         if "audience" not in book.needs:
             return ()

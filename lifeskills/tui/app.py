@@ -121,6 +121,11 @@ class LifeskillsApp(App[None], inherit_bindings=False):
         """Words in the language of the screen, safe to show."""
         return visible(self._say(words))
 
+    def say_key(self, key: str) -> str:
+        """A key as it is printed on keyboards: F1, Home; the space bar has a name."""
+        name = shown_key(key)
+        return self.say(name) if isinstance(name, Sentence) else name
+
     def use_language(self, language: str) -> None:
         """Show the screens opened from now on in another language."""
         self.school.use_language(language)
@@ -249,7 +254,7 @@ class LifeskillsApp(App[None], inherit_bindings=False):
             if not binding.id or binding.id in seen or binding.id == "palette":
                 continue
             seen.add(binding.id)
-            title = f"{self.say(binding.description)}  {self.say(shown_key(binding.key))}"
+            title = f"{self.say(binding.description)}  {self.say_key(binding.key)}"
             run = partial(self.run_action, binding.action, active.node)
             yield SystemCommand(title, self.say(binding.tooltip), run)
 
@@ -311,5 +316,10 @@ def run(
 ) -> None:
     """Open the screen on a school and return when it is left. Raises NotASchool without one."""
     _ = school.settings
-    start = Start(group=group, course=course, roll=roll, teach=teach, cover=cover, tour=tour)
+    if tour:
+        from lifeskills.tui.tour import run_tour
+
+        run_tour(school)
+        return
+    start = Start(group=group, course=course, roll=roll, teach=teach, cover=cover)
     LifeskillsApp(school, start).run()
