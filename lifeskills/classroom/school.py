@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from lifeskills.clock import Clock
     from lifeskills.core.lesson import Lesson
+    from lifeskills.core.session import PlanStep
     from lifeskills.core.toolwork import ToolWork
     from lifeskills.packs.library import Library
     from lifeskills.plugins import PluginSet
@@ -148,6 +149,13 @@ class School:
         """A course fitted to a setting, with the helpers that this school named."""
         local = self.settings.local_contacts if self.folder is not None else {}
         return self.library.lesson(course, setting, local=local)
+
+    def plan(self, lesson: Lesson, part: int, minutes: int) -> tuple[PlanStep, ...]:
+        """The plan of the day: a part of a lesson (0 for the whole), fitted to the minutes."""
+        from lifeskills.core.plan import plan_of_the_day
+
+        story = any(story.id == lesson.info.episode for story in self.library.stories())
+        return plan_of_the_day(lesson, part, minutes, self.plugins.activities(), story=story)
 
     def tool_work(self, group: ClassGroup, lesson: Lesson | None) -> ToolWork:
         """The tools of a lesson of a class, and the story of its course if there is one."""

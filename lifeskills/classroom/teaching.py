@@ -15,7 +15,6 @@ from lifeskills.core.grouping import Grouping
 from lifeskills.core.lesson import Lesson, Step
 from lifeskills.core.opening import is_double, last_key, opening
 from lifeskills.core.people import ClassGroup, Learner, shown_names
-from lifeskills.core.plan import plan_of_the_day
 from lifeskills.core.record import record_of
 from lifeskills.core.session import Event, PlanStep, SessionState, fold
 from lifeskills.core.setting import Setting
@@ -79,7 +78,7 @@ class Teaching:
             group=group,
             lesson=lesson,
             setting=setting,
-            plan=_plan(school, lesson, part, setting.minutes),
+            plan=school.plan(lesson, part, setting.minutes) if lesson else (),
             part=part,
             now=now,
             day=paper,
@@ -283,13 +282,6 @@ class Teaching:
         finally:
             self.state = fold(self._running.events)
         return self.state
-
-
-def _plan(school: School, lesson: Lesson | None, part: int, minutes: int) -> tuple[PlanStep, ...]:
-    if lesson is None:
-        return ()
-    story = any(story.id == lesson.info.episode for story in school.library.stories())
-    return plan_of_the_day(lesson, part, minutes, school.plugins.activities(), story=story)
 
 
 def _setting_from(state: SessionState, school: School, group: ClassGroup) -> Setting:

@@ -7,7 +7,7 @@ from lifeskills.tui.teaching_screen import TeachingScreen
 
 
 class LessonMoves(TeachingScreen):
-    """Back, skip, a minute more, pause; the groups, the roll, the end."""
+    """Back, skip, a minute more, pause, undo; the groups, the roll, the end."""
 
     def action_back(self) -> None:
         """Return to the step before."""
@@ -26,6 +26,13 @@ class LessonMoves(TeachingScreen):
     def action_pause(self) -> None:
         """Stop the step's clock, or let it run on."""
         self.keep(self.teaching.pause)
+
+    def action_undo(self) -> None:
+        """Take back the last key; before the first step that is the roll's."""
+        called = self.teaching.state.roll_done
+        self.keep(self.teaching.undo)
+        if called and not self.teaching.state.roll_done:
+            self.app.show_roll(self.teaching)
 
     def action_groups(self) -> None:
         """Form groups and say how, in one sentence."""

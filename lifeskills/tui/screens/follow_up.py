@@ -71,7 +71,7 @@ class FollowUpScreen(BaseScreen[None]):
         picks.show([self._pick(one) for one in (*self.found.concerns, *self.found.also)])
         picks.styles.height = min(9, max(1, len(picks.picks)))
         picks.focus()
-        self._show_current()
+        self.on_pick_list_moved()
 
     def _pick(self, concern: Concern) -> Pick:
         learners = self.found.learners if self.found is not None else {}
@@ -80,9 +80,6 @@ class FollowUpScreen(BaseScreen[None]):
 
     def on_pick_list_moved(self) -> None:
         """Show the sentences of the learner under the cursor."""
-        self._show_current()
-
-    def _show_current(self) -> None:
         concern = self._current()
         lines = list(concern_lines(concern, self.say)) if concern is not None else []
         self.query_one("#follow-text", Paragraphs).show([Paragraph(line, 2) for line in lines])

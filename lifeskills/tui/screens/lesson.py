@@ -93,13 +93,6 @@ class LessonScreen(LessonMoves):
         else:
             self.action_close()
 
-    def action_undo(self) -> None:
-        """Take back the last key; before the first step that is the roll's."""
-        called = self.teaching.state.roll_done
-        self.keep(self.teaching.undo)
-        if called and not self.teaching.state.roll_done:
-            self.app.show_roll(self.teaching)
-
     def action_take_offer(self) -> None:
         """Take the offer that stands on the screen; minutes to spare are shown first."""
         if not self._offers:
