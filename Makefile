@@ -5,7 +5,7 @@ BIN := .venv/bin
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all check docs lock
+.PHONY: help demo test test-all check docs screens lock
 
 help:
 	@echo 'make demo       set up what is missing, then teach the two-minute lesson'
@@ -13,6 +13,7 @@ help:
 	@echo 'make test-all   every test, with the programs they drive'
 	@echo 'make check      format, style, types, layers, tests, packs: all that a change must pass'
 	@echo 'make docs       the reference pages that are made from the program'
+	@echo 'make screens    pictures of every screen, in docs/screens'
 	@echo 'make lock       the lock files anew (UPGRADE=1: with the newest versions)'
 
 # Stamps lie inside .venv and go with it.
@@ -44,6 +45,9 @@ check: .venv/.ready-test
 
 docs: .venv/.ready-test
 	@$(BIN)/python -m tests.make_docs
+
+screens: .venv/.ready-test
+	@$(BIN)/python -m tests.capture_screens
 
 lock:
 	@.ci/setup lock

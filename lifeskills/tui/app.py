@@ -12,14 +12,15 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.app import App, SystemCommand
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import Screen
 
 from lifeskills.core.errors import LifeskillsError
 from lifeskills.core.text import Sentence, Text
-from lifeskills.language import LANGUAGES, _, translator
+from lifeskills.language import LANGUAGES, translator
 from lifeskills.tui.keys import shown_key
 from lifeskills.tui.messages import PacksLoaded
+from lifeskills.tui.screen_keys import APP_KEYS
 from lifeskills.tui.start import Start
 from lifeskills.tui.themes import DARK, LIGHT
 from lifeskills.tui.words import visible
@@ -44,64 +45,7 @@ class LifeskillsApp(App[None], inherit_bindings=False):
     # Textual reads no style sheet of the first screen's own.
     CSS_PATH: ClassVar[list[str | PurePath]] = ["base.tcss", "screens/home.tcss"]
     ENABLE_COMMAND_PALETTE = True
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "f8",
-            "disclosure",
-            _("Card"),
-            id="disclosure",
-            tooltip=_("What to say and whom to call when a child tells you something"),
-        ),
-        Binding(
-            "f1",
-            "help",
-            _("Help"),
-            id="help",
-            priority=True,
-            tooltip=_("Help for what is in use"),
-        ),
-        Binding(
-            "ctrl+p",
-            "command_palette",
-            _("Commands"),
-            id="palette",
-            priority=True,
-            tooltip=_("Every command of this screen, to search and pick"),
-        ),
-        Binding(
-            "ctrl+b",
-            "turn_theme",
-            _("Light/dark"),
-            id="theme",
-            show=False,
-            tooltip=_("Turn from dark to light and back"),
-        ),
-        Binding(
-            "ctrl+g",
-            "turn_language",
-            "中文/English",
-            id="language",
-            show=False,
-            tooltip=_("Turn from Chinese to English and back"),
-        ),
-        Binding(
-            "ctrl+q",
-            "quit",
-            _("Leave the program"),
-            id="quit",
-            show=False,
-            priority=True,
-            tooltip=_("Leave the program; an open lesson stays open"),
-        ),
-        Binding(
-            "ctrl+c",
-            "say_how_to_leave",
-            _("How to leave"),
-            id="how-to-leave",
-            show=False,
-            tooltip=_("Says which key leaves the program"),
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*APP_KEYS]
 
     def __init__(self, school: School, start: Start | None = None) -> None:
         super().__init__()

@@ -14,7 +14,7 @@ from lifeskills.core.lesson import CourseInfo
 from lifeskills.core.text import Sentence
 from lifeskills.tui.days import near_day_words
 from lifeskills.tui.prose import paragraphs
-from lifeskills.tui.words import plain
+from lifeskills.tui.words import plain, visible
 from lifeskills.tui.wrapping import Paragraph
 
 if TYPE_CHECKING:
@@ -38,9 +38,9 @@ def next_words(app: LifeskillsApp, following: NextLesson) -> list[Paragraph]:
         part = Sentence("Part {part} of a double lesson", part=following.part)
         rows.append((None, Content(app.say(part))))
     rows.append((Sentence("When"), Content(_when(app, following))))
-    rows += _prepare(app, info)
     progress = Sentence("{done} of {of} lessons taught", done=following.done, of=following.of)
     rows.append((Sentence("So far"), Content(app.say(progress))))
+    rows += _prepare(app, info)
     return in_two_columns(app, rows)
 
 
@@ -81,7 +81,7 @@ def _when(app: LifeskillsApp, following: NextLesson) -> str:
     if following.when is None:
         return app.say(Sentence("No day is set for this class"))
     day = app.say(near_day_words(following.when, app.school.clock.today()))
-    return f"{day}  {app.say(following.slot)}" if following.slot else day
+    return f"{day}  {visible(following.slot)}" if following.slot else day
 
 
 def _prepare(app: LifeskillsApp, info: CourseInfo) -> Iterable[Row]:

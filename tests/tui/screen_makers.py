@@ -16,6 +16,7 @@ from lifeskills.core.classview import ClassView
 from lifeskills.core.people import ClassGroup
 from lifeskills.core.text import Sentence
 from lifeskills.tui import screens
+from lifeskills.tui.app import LifeskillsApp
 from lifeskills.tui.base_screen import BaseScreen
 from lifeskills.tui.help import HelpText
 from lifeskills.tui.screens.ask import AskScreen, Option
@@ -93,6 +94,11 @@ MAKERS: Mapping[type[Screen[Any]], Callable[[School], Screen[Any]]] = {
     ReadyScreen: lambda school: ReadyScreen(group_of(school), COURSE),
     RollScreen: lambda school: RollScreen(Teaching.begin(school, group_of(school))),
 }
+
+
+async def show(app: LifeskillsApp, screen: Screen[Any]) -> None:
+    """Lay a screen over home."""
+    await app.push_screen(screen)
 
 
 def all_screens() -> list[type[Screen[Any]]]:

@@ -11,11 +11,10 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from lifeskills.classroom.school import School
-from lifeskills.tui.app import LifeskillsApp
 from lifeskills.tui.help import help_of
 from lifeskills.tui.screens.help import HelpScreen
 from tests.tui.conftest import OpenApp, screen_text
-from tests.tui.screen_makers import MAKERS, all_screens
+from tests.tui.screen_makers import MAKERS, all_screens, show
 
 SCREENS = [pytest.param(one, id=one.__name__) for one in all_screens()]
 
@@ -113,10 +112,6 @@ async def test_each_key_has_a_twin_in_the_palette(
                 assert any(
                     title.startswith(app.say(active.binding.description)) for title in titles
                 )
-
-
-async def show(app: LifeskillsApp, screen: Screen[Any]) -> None:
-    await app.push_screen(screen)
 
 
 async def test_the_palette_opens_and_runs_a_command(open_app: OpenApp) -> None:

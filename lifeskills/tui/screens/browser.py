@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -16,31 +16,18 @@ from lifeskills.classroom.planning import not_offered
 from lifeskills.core.lesson import CourseInfo
 from lifeskills.core.people import ClassGroup
 from lifeskills.core.text import Sentence
-from lifeskills.language import _
 from lifeskills.tui.base_screen import TABS, BaseScreen
 from lifeskills.tui.help import HelpText
+from lifeskills.tui.screen_keys import LESSONS_KEYS
 from lifeskills.tui.widgets.pick_list import Pick, PickList
-from lifeskills.tui.words import plain
+from lifeskills.tui.words import plain, visible
 
 
 class BrowserScreen(BaseScreen[None]):
     """Digits, Chinese and / begin a search; Enter shows the text; T teaches the class."""
 
     CSS_PATH = "browser.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "read", _("Read"), id="read", tooltip=_("Show the lesson's text")),
-        Binding("t,ctrl+t", "teach", _("Teach"), id="teach", tooltip=_("Teach this lesson")),
-        Binding("slash,ctrl+o", "search", _("Search"), id="search", tooltip=_("Search lessons")),
-        Binding(
-            "a,ctrl+n",
-            "all",
-            _("All/offered"),
-            id="all",
-            tooltip=_("All lessons, or those offered to this class"),
-        ),
-        Binding("escape", "leave", _("Back"), id="back", tooltip=_("Back to home")),
-        *TABS,
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*LESSONS_KEYS, *TABS]
     help_text = HelpText(
         Sentence("Lessons"),
         (
@@ -150,4 +137,4 @@ class BrowserScreen(BaseScreen[None]):
         number = f"{info.number:>3} " if info.number else "    "
         audience = self.group.audiences[0] if self.group and self.group.audiences else ""
         minutes = Sentence("{minutes} min", minutes=info.minutes_for(audience))
-        return Pick(info.course, f"{number}{self.app.say(info.title)}", self.say(minutes))
+        return Pick(info.course, f"{number}{visible(info.title)}", self.say(minutes))

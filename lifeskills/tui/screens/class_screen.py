@@ -24,6 +24,9 @@ from lifeskills.tui.wall_words import tool_words
 from lifeskills.tui.widgets.big_time import BigTime
 from lifeskills.tui.widgets.paragraphs import Paragraphs
 from lifeskills.tui.words import plain
+from lifeskills.tui.wrapping import Paragraph
+
+TALL = 32
 
 
 class WallScreen(BaseScreen[None]):
@@ -101,8 +104,14 @@ class ClassScreen(WallScreen):
         yield BigTime(id="left")
         yield Static(id="tip", classes="quiet")
 
+    @property
+    def tall(self) -> bool:
+        """True where there is room for air and a larger clock."""
+        return self.app.size.height >= TALL
+
     def show_view(self, view: ClassView) -> None:
         """Draw a view in the lesson's own language."""
+        self.set_class(self.tall, "-tall")
         said = translator(view.language)
         waiting = {
             "roll": Sentence("Roll"),
@@ -116,7 +125,7 @@ class ClassScreen(WallScreen):
         self._put("how", plain(view.how))
         task = self.query_one("#task", Paragraphs)
         task.display = bool(view.task)
-        task.show(paragraphs(view.task))
+        task.show(self._with_air(paragraphs(view.task)))
         self._put("board", prose(view.board))
         self._put("tool", tool_words(view.tool, said))
         names = [plain("  ".join(group)) for group in view.groups]
@@ -125,6 +134,13 @@ class ClassScreen(WallScreen):
         clock = self.query_one(BigTime)
         clock.left = view.step_left
         clock.display = view.step_left is not None
+
+    def _with_air(self, lines: list[Paragraph]) -> list[Paragraph]:
+        """A blank line between any two where there is room for it."""
+        lines = [line for line in lines if line.words.plain.strip()]
+        if not self.tall or len(lines) * 4 > self.app.size.height:
+            return lines
+        return [one for line in lines for one in (line, Paragraph(Content("")))][:-1]
 
     def _put(self, id: str, words: Content) -> None:
         place = self.query_one(f"#{id}", Static)

@@ -17,7 +17,6 @@ from lifeskills.core.text import Sentence
 from lifeskills.language import _
 from lifeskills.tui.base_screen import BaseScreen
 from lifeskills.tui.help import HelpText, KeyHelp, help_of, key_helps
-from lifeskills.tui.keys import shown_key
 from lifeskills.tui.widgets.paragraphs import Paragraphs
 from lifeskills.tui.wrapping import Paragraph
 
@@ -72,4 +71,4 @@ class HelpScreen(BaseScreen[None]):
         ]
 
     def _names(self, one: KeyHelp) -> str:
-        return " ".join(self.say(shown_key(key)) for key in one.keys)
+        return " ".join(self.app.say_key(key) for key in one.keys)

@@ -97,7 +97,7 @@ class LessonTextScreen(BaseScreen[None]):
 
     def _step(self, step: Step) -> Iterable[Paragraph]:
         minutes = self.say(Sentence("{minutes} min", minutes=step.minutes))
-        yield Paragraph(plain(self.app.say(step.title), "bold $primary") + f"  {minutes}")
+        yield Paragraph(plain(step.title, "bold $primary") + f"  {minutes}")
         for block in step.blocks:
             yield from self._block(block)
 

@@ -71,7 +71,7 @@ class ReadyScreen(BaseScreen[None]):
         if lesson is None:
             return
         self.why = not_offered(school, self.group, self.course)
-        title = f"{self.app.say(self.group.name)}  {course_words(lesson.info)}"
+        title = f"{self.group.name}  {course_words(lesson.info)}"
         self.query_one("#title", Static).update(plain(title))
         self.query_one("#lesson", Paragraphs).show(self._about(lesson))
         lines = () if self.cover else ready(school, self.group, lesson)

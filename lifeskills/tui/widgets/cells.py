@@ -15,6 +15,8 @@ from lifeskills.tui.words import visible
 
 LEAST_CELL = 18
 """Columns that a learner needs: mark 4, number 3, two spaces, four or five hanzi."""
+MOST_CELL = 32
+"""Wider columns only make the eye travel."""
 _MARK, _NUMBER = 4, 3
 
 
@@ -37,7 +39,7 @@ class Columns:
         height = max(1, height)
         columns = min(max(1, math.ceil(count / height)), max(1, width // least))
         rows = max(1, math.ceil(count / columns))
-        return cls(count, rows, columns, max(1, width // columns), height)
+        return cls(count, rows, columns, max(1, min(MOST_CELL, width // columns)), height)
 
     def row(self, y: int, cursor: int) -> Iterator[int]:
         """The indexes on line ``y``, with the cursor's row in sight."""

@@ -13,7 +13,6 @@ from textual.widget import Widget
 
 from lifeskills.core.text import Sentence
 from lifeskills.tui.app import LifeskillsApp
-from lifeskills.tui.keys import shown_key
 
 HINT_SECONDS = 5.0
 _GAP = 2
@@ -101,8 +100,7 @@ class KeyBar(Widget):
 
     def _entry(self, active: ActiveBinding) -> Content:
         binding = active.binding
-        key = binding.key_display or shown_key(binding.key)
-        name = self.app.say(key) if isinstance(key, Sentence) else key
+        name = binding.key_display or self.app.say_key(binding.key)
         title = self.app.say(binding.description)
         return Content.assemble((name, "bold $primary"), " ", title)
 

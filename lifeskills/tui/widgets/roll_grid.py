@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual import events, getters
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -15,12 +15,12 @@ from textual.widget import Widget
 from lifeskills.core.finding import Found, Letters, type_key
 from lifeskills.core.people import Learner
 from lifeskills.core.text import Sentence
-from lifeskills.language import _
 from lifeskills.tui.app import LifeskillsApp
 from lifeskills.tui.help import HelpText
 from lifeskills.tui.keys import as_typed, is_chinese, key_name
 from lifeskills.tui.messages import ChineseTyped
 from lifeskills.tui.widgets.cells import LEAST_CELL, Columns, roll_cell
+from lifeskills.tui.widgets.roll_keys import ROLL_KEYS, SHORT_MARKS
 
 
 class RollGrid(Widget, can_focus=True):
@@ -59,69 +59,7 @@ class RollGrid(Widget, can_focus=True):
     RollGrid .roll--away { color: $error; text-style: bold; }
     RollGrid .roll--partly { color: $warning; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "done", _("Done"), id="done", tooltip=_("The roll is complete")),
-        Binding("space", "mark('absent')", _("Absent"), id="absent", tooltip=_("Mark as absent")),
-        Binding("minus", "mark('late')", _("Late"), id="late", tooltip=_("Mark as late")),
-        Binding(
-            "equals_sign", "mark('excused')", _("Excused"), id="excused", tooltip=_("On leave")
-        ),
-        Binding(
-            "backslash",
-            "mark('left-early')",
-            _("Left"),
-            id="left-early",
-            tooltip=_("Mark as having left early"),
-        ),
-        Binding(
-            "tab",
-            "next_match(1)",
-            _("Next match"),
-            id="next-match",
-            show=False,
-            tooltip=_("The next learner whom the letters fit"),
-        ),
-        Binding(
-            "shift+tab",
-            "next_match(-1)",
-            _("Match before"),
-            id="match-before",
-            show=False,
-            tooltip=_("The learner before whom the letters fit"),
-        ),
-        *(
-            Binding(
-                key,
-                f"move({by})",
-                _("Move"),
-                id=f"roll-{key}",
-                show=False,
-                tooltip=_("Go from learner to learner"),
-            )
-            for key, by in (("up", -1), ("down", 1), ("pageup", -5), ("pagedown", 5))
-        ),
-        *(
-            Binding(
-                key,
-                f"move_column({by})",
-                _("Move"),
-                id=f"roll-{key}",
-                show=False,
-                tooltip=_("Go from column to column"),
-            )
-            for key, by in (("left", -1), ("right", 1))
-        ),
-        Binding("home", "jump(0)", _("First"), id="first", show=False, tooltip=_("The first one")),
-        Binding("end", "jump(-1)", _("Last"), id="last", show=False, tooltip=_("The last one")),
-        Binding(
-            "backspace",
-            "forget",
-            _("Clear"),
-            id="forget",
-            show=False,
-            tooltip=_("Forget what was typed"),
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*ROLL_KEYS]
     app = getters.app(LifeskillsApp)
     help_text = HelpText(
         Sentence("Roll"),
@@ -291,12 +229,3 @@ class RollGrid(Widget, can_focus=True):
         self.found = Found()
         self.post_message(self.Moved())
         self.refresh()
-
-
-SHORT_MARKS: Mapping[str, Sentence] = {
-    "absent": Sentence("abs"),
-    "late": Sentence("late"),
-    "excused": Sentence("exc"),
-    "left-early": Sentence("left"),
-}
-"""Marks in at most four columns."""

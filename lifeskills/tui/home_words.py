@@ -1,0 +1,53 @@
+"""What stands on home beside the classes; nothing about a single learner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from lifeskills.core.people import ClassGroup
+from lifeskills.core.text import Sentence
+from lifeskills.tui.wrapping import Paragraph
+
+if TYPE_CHECKING:
+    from lifeskills.tui.app import LifeskillsApp
+
+
+def what_next(app: LifeskillsApp, group: ClassGroup | None) -> list[Paragraph]:
+    """What a class has next: a session found open, a lesson, or how to begin without a class."""
+    if group is None:
+        return _one(app, Sentence("No class yet. Read one in with: lifeskills class import FILE"))
+    if not app.packs_loaded:
+        return _one(app, Sentence("Reading the lessons …"))
+    from lifeskills.classroom.planning import found_open, next_lesson
+    from lifeskills.tui.next_words import next_words, open_words
+
+    found = app.attempt(lambda: found_open(app.school, group))
+    if found is not None:
+        return open_words(app, found)
+    following = app.attempt(lambda: next_lesson(app.school, group))
+    if following is None:
+        return _one(app, Sentence("This class has had every lesson of its pathway."))
+    return next_words(app, following)
+
+
+def notices(app: LifeskillsApp) -> Iterable[Content]:
+    """At most two lines that the school should know about its own files."""
+    school = app.school
+    found = [*school.classes.notices]
+    if app.packs_loaded:
+        found += [
+            Sentence("Plugin {name}: {reason}", name=report.name, reason=report.reason)
+            for report in school.plugins.report
+            if report.source == "school" and report.status in ("failed", "untrusted")
+        ]
+    if not found:
+        found = [Sentence("The files of this school are not encrypted: guard the folder.")]
+    for notice in found[:2]:
+        yield Content(app.say(notice))
+
+
+def _one(app: LifeskillsApp, words: Sentence) -> list[Paragraph]:
+    return [Paragraph(Content(app.say(words)))]

@@ -1,0 +1,114 @@
+"""The keys of the app, of home and of the list of lessons, as data."""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+
+from lifeskills.language import _
+
+APP_KEYS: tuple[Binding, ...] = (
+    Binding(
+        "f8",
+        "disclosure",
+        _("Card"),
+        id="disclosure",
+        tooltip=_("What to say and whom to call when a child tells you something"),
+    ),
+    Binding(
+        "f1",
+        "help",
+        _("Help"),
+        id="help",
+        priority=True,
+        tooltip=_("Help for what is in use"),
+    ),
+    Binding(
+        "ctrl+p",
+        "command_palette",
+        _("Commands"),
+        id="palette",
+        priority=True,
+        tooltip=_("Every command of this screen, to search and pick"),
+    ),
+    Binding(
+        "ctrl+b",
+        "turn_theme",
+        _("Light/dark"),
+        id="theme",
+        show=False,
+        tooltip=_("Turn from dark to light and back"),
+    ),
+    Binding(
+        "ctrl+g",
+        "turn_language",
+        "中文/English",
+        id="language",
+        show=False,
+        tooltip=_("Turn from Chinese to English and back"),
+    ),
+    Binding(
+        "ctrl+q",
+        "quit",
+        _("Leave the program"),
+        id="quit",
+        show=False,
+        priority=True,
+        tooltip=_("Leave the program; an open lesson stays open"),
+    ),
+    Binding(
+        "ctrl+c",
+        "say_how_to_leave",
+        _("How to leave"),
+        id="how-to-leave",
+        show=False,
+        tooltip=_("Says which key leaves the program"),
+    ),
+)
+"""Keys that work on every screen."""
+
+HOME_KEYS: tuple[Binding, ...] = (
+    Binding("enter", "teach", _("Teach"), id="teach", tooltip=_("Teach the next lesson")),
+    Binding(
+        "r,ctrl+r",
+        "roll",
+        _("Roll"),
+        id="roll",
+        tooltip=_("Call the roll alone; any day, under a minute"),
+    ),
+    Binding(
+        "l,ctrl+l",
+        "lessons",
+        _("Lessons"),
+        id="lessons",
+        tooltip=_("All lessons: search, read, teach"),
+    ),
+    Binding(
+        "f9",
+        "follow_up",
+        _("Follow-up"),
+        id="follow-up",
+        tooltip=_("For adults only: who is missing, and who talks to them"),
+    ),
+    Binding(
+        "f10",
+        "app.quit",
+        _("Leave the program"),
+        id="leave",
+        show=False,
+        tooltip=_("Leave the program"),
+    ),
+)
+
+LESSONS_KEYS: tuple[Binding, ...] = (
+    Binding("enter", "read", _("Read"), id="read", tooltip=_("Show the lesson's text")),
+    Binding("t,ctrl+t", "teach", _("Teach"), id="teach", tooltip=_("Teach this lesson")),
+    Binding("slash,ctrl+o", "search", _("Search"), id="search", tooltip=_("Search lessons")),
+    Binding(
+        "a,ctrl+n",
+        "all",
+        _("All/offered"),
+        id="all",
+        tooltip=_("All lessons, or those offered to this class"),
+    ),
+    Binding("escape", "leave", _("Back"), id="back", tooltip=_("Back to home")),
+)
