@@ -9,7 +9,7 @@ import click
 from lifeskills.cli.face import Face, answer_json, table
 from lifeskills.cli.spoken import SpokenGroup
 from lifeskills.core.errors import RosterError
-from lifeskills.core.text import Sentence
+from lifeskills.core.text import Sentence, visible
 
 
 @click.group("class", cls=SpokenGroup)
@@ -43,7 +43,7 @@ def show(face: Face, class_name: str, as_json: bool) -> None:
     if as_json:
         answer_json(row)
         return
-    click.echo(row["class"])
+    click.echo(visible(row["class"]))
     table((str(one["number"]), one["name"]) for one in row["learners"])
 
 

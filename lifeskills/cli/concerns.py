@@ -10,7 +10,7 @@ import click
 
 from lifeskills.cli.face import Face, answer_json
 from lifeskills.cli.spoken import SpokenGroup
-from lifeskills.core.text import Sentence
+from lifeskills.core.text import Sentence, visible
 
 
 @click.group(cls=SpokenGroup)
@@ -36,7 +36,7 @@ def list_(face: Face, class_name: str | None, as_json: bool) -> None:
     for (class_, number, name), found in groupby(rows, key=_whose):
         lines = list(found)
         also = f"  ({face.say(Sentence('also'))})" if lines[0]["also"] else ""
-        click.echo(f"{class_} {number} {name}".rstrip() + also)
+        click.echo(visible(f"{class_} {number} {name}".rstrip() + also))
         for row in lines:
             click.echo(f"  {row['sentence'].get(language, '')}")
         for duty in lines[0]["duties"]:
@@ -51,4 +51,4 @@ def _show(face: Face, duty: Mapping[str, Any], language: str) -> None:
     line = f"    {duty['due']}  {duty['sentence'].get(language, '')}"
     if duty["done_on"]:
         line += "  " + face.say(Sentence("Done on {day}.", day=duty["done_on"]))
-    click.echo(line)
+    click.echo(visible(line))

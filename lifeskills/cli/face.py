@@ -13,7 +13,7 @@ import click
 from lifeskills import places
 from lifeskills.classroom.school import School
 from lifeskills.core.errors import LifeskillsError, NotASchool, UnknownName
-from lifeskills.core.text import Sentence, Text
+from lifeskills.core.text import Sentence, Text, visible
 
 
 class Face:
@@ -66,7 +66,7 @@ def table(rows: Iterable[tuple[str, ...]]) -> None:
     """Rows in columns, wide characters counted as two cells."""
     from textwrap import shorten
 
-    rows = [tuple(shorten(cell, 200) for cell in row) for row in rows]
+    rows = [tuple(visible(shorten(cell, 200)) for cell in row) for row in rows]
     if not rows:
         return
     widths = [max(_cells(row[i]) for row in rows) for i in range(len(rows[0]))]

@@ -6,6 +6,7 @@ import click
 
 from lifeskills.cli.face import Face, answer_json, table
 from lifeskills.cli.spoken import SpokenGroup
+from lifeskills.core.text import visible
 
 
 @click.group(cls=SpokenGroup)
@@ -73,4 +74,4 @@ def show(
         trace=trace,
         say=translator(lang),
     ):
-        click.echo(line)
+        click.echo(visible(line))

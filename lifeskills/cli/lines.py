@@ -11,7 +11,7 @@ import click
 
 from lifeskills.cli.face import Face
 from lifeskills.core.errors import LifeskillsError
-from lifeskills.core.text import Sentence, Text
+from lifeskills.core.text import Sentence, Text, visible
 from lifeskills.core.tool import Action, Row, ToolView, Words
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
@@ -35,12 +35,12 @@ class Lines:
     def tell(self, *words: Sentence | Text | str) -> None:
         """Lines on stdout; "" is an empty line."""
         for one in words:
-            click.echo(self.say(one))
+            click.echo(visible(self.say(one)))
 
     def tell_all(self, lines: Iterable[str]) -> None:
         """Lines that are in words already."""
         for line in lines:
-            click.echo(line)
+            click.echo(visible(line))
 
     def ask(self, question: Sentence | Text | str) -> str:
         """What was typed after a question, without spaces around it. Raises Ended at the end."""

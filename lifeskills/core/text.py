@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -81,3 +82,24 @@ class Sentence:
 
     def __str__(self) -> str:
         return self.fill(self.words.get("en") if self.words else self.id)
+
+
+def visible(text: str) -> str:
+    """``text`` with control characters shown as their pictures (escape becomes ␛).
+
+    Nothing that stands in a file can then style a screen or move its cursor.
+    """
+    return "".join(_picture(char) for char in text)
+
+
+def _picture(char: str) -> str:
+    code = ord(char)
+    if char in "\n\t":
+        return char
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if code == 0x7F:
+        return "␡"
+    if unicodedata.category(char) in ("Cc", "Cf") and char != "\u200d":
+        return "\ufffd"
+    return char
