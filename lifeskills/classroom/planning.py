@@ -16,6 +16,8 @@ from lifeskills.core.people import ClassGroup
 from lifeskills.core.session import SessionState, fold
 from lifeskills.core.text import Sentence
 
+SENSITIVE = 2
+"""From this sensitivity on, a lesson may bring a pupil to tell something serious."""
 CALLED_WITHIN_DAYS = 60
 """Helpers' numbers of a sensitive course are to be phoned within this many days."""
 MOST_READY_LINES = 3
@@ -106,6 +108,30 @@ def not_offered(school: School, group: ClassGroup, course: str) -> Sentence | No
     return None
 
 
+def cover_instead(school: School, group: ClassGroup, course: str) -> CourseInfo | None:
+    """What a substitute might teach instead of a course that may bring disclosures, or None.
+
+    A course of sensitivity 2 or 3 wants somebody whom the pupils know. The first course of lower
+    sensitivity that the class has not had is offered, else one that it has had, to go over again.
+    """
+    if school.library.info(course, school.language).sensitivity < SENSITIVE:
+        return None
+    light = [
+        info
+        for info in school.library.courses(school.language)
+        if info.number is not None
+        and info.sensitivity < SENSITIVE
+        and not_offered(school, group, info.course) is None
+    ]
+    had = {one.course for one in taught(school, group)}
+    return next((info for info in light if info.course not in had), light[0] if light else None)
+
+
+def cover_sentence(title: str) -> Sentence:
+    """Why a substitute is offered another lesson."""
+    return Sentence("“{title}” is better taught by somebody the pupils know.", title=title)
+
+
 def ready(school: School, group: ClassGroup, lesson: Lesson) -> tuple[ReadyLine, ...]:
     """At most three lines of what is not ready, the gravest first. The lesson goes on anyway.
 
@@ -114,7 +140,7 @@ def ready(school: School, group: ClassGroup, lesson: Lesson) -> tuple[ReadyLine,
     lines: list[ReadyLine] = []
     settings = school.settings
     contacts = settings.local_contacts
-    if lesson.info.sensitivity >= 2 and not contacts.get("care-person"):
+    if lesson.info.sensitivity >= SENSITIVE and not contacts.get("care-person"):
         lines.append(
             ReadyLine(Sentence("No care person is named yet: write the name on the help list."))
         )

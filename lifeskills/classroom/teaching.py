@@ -9,6 +9,7 @@ from typing import Any
 
 from lifeskills.classroom.school import School
 from lifeskills.core.classview import ClassView, class_view
+from lifeskills.core.closing import slips_so_far
 from lifeskills.core.errors import SessionError
 from lifeskills.core.forming import form_groups
 from lifeskills.core.grouping import Grouping
@@ -249,17 +250,19 @@ class Teaching:
     def close(self, slips: Mapping[str, int] | None = None) -> dict[str, Any]:
         """Close the session, write the record into the class file, and tell the plugins.
 
-        ``slips`` are the exit slips by face, or None for "later" or "never". Idempotent.
+        ``slips`` are the exit slips by face; without them, those that the tool counted, or None
+        for "later" or "never". Idempotent.
         """
         if self.state.record is None:
-            at, now = self.at(), self.school.clock.now()
+            at, now, tools = self.at(), self.school.clock.now(), self.tool_records()
+            counted = slips if slips is not None else slips_so_far(self.state, tools).faces
             record = record_of(
                 self.state,
                 session=f"{self.state.day}-{self.group.id}-{int(self.state.meta.get('seed', 0))}",
                 at=at,
                 on=now.isoformat(timespec="seconds"),
-                tools=self.tool_records(),
-                slips=slips,
+                tools=tools,
+                slips=counted,
             )
             self._append("closed", {"record": record})
         done = dict(self.state.record or {})

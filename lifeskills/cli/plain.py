@@ -11,7 +11,15 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from lifeskills.classroom.planning import FoundOpen, found_open, next_lesson, not_offered, ready
+from lifeskills.classroom.planning import (
+    FoundOpen,
+    cover_instead,
+    cover_sentence,
+    found_open,
+    next_lesson,
+    not_offered,
+    ready,
+)
 from lifeskills.classroom.settling import settle
 from lifeskills.classroom.teaching import Teaching
 from lifeskills.cli.lines import Ended, Lines
@@ -118,6 +126,8 @@ def _begun(lines: Lines, group: ClassGroup, course: str, *, cover: bool) -> Teac
     if not course:
         lines.tell(Sentence("This class has had every lesson of its pathway."))
         return None
+    if cover:
+        course, part = _cover(lines, group, course, part)
     why = not_offered(school, group, course)
     if why is not None:
         lines.tell(why)
@@ -127,6 +137,17 @@ def _begun(lines: Lines, group: ClassGroup, course: str, *, cover: bool) -> Teac
         lesson = school.lesson(course, school.setting(group))
         lines.tell(*(one.sentence for one in ready(school, group, lesson)))
     return Teaching.begin(school, group, course, part=part, cover=cover, off_offer=why is not None)
+
+
+def _cover(lines: Lines, group: ClassGroup, course: str, part: int) -> tuple[str, int]:
+    """A substitute is offered another lesson where this one may bring disclosures."""
+    school = lines.face.needed
+    instead = cover_instead(school, group, course)
+    if instead is None:
+        return course, part
+    lines.tell(cover_sentence(school.library.info(course, school.language).title))
+    question = Sentence("Teach “{title}” instead? yes or no", title=instead.title)
+    return (instead.course, 0) if lines.ask(question).lower() in YES else (course, part)
 
 
 # -- a session found open ---------------------------------------------------------------------

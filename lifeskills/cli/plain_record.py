@@ -14,6 +14,7 @@ from lifeskills.core.headcount import FIELDS, field_words
 from lifeskills.core.people import ClassGroup
 from lifeskills.core.text import Sentence
 from lifeskills.core.tools.reading import whole, wholes
+from lifeskills.core.tools.slips import FACES
 
 NO = frozenset({"n", "no", "不", "否"})
 _SPAN = re.compile(r"^(\d+)\s*[-–—~]\s*(\d+)$")
@@ -131,7 +132,7 @@ def _save(lines: Lines, group: ClassGroup, course: str, day: dt.date, paper: Pap
         if step and paper.slips:
             teaching.tool_key("three", paper.slips, step=step)
         numbers = wholes(paper.slips)
-        faces = dict(zip(("yes", "partly", "not-yet"), numbers, strict=True)) if numbers else None
+        faces = dict(zip(FACES, numbers, strict=True)) if numbers else None
         record = teaching.close(faces)
     finally:
         teaching.leave()

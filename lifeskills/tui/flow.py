@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from lifeskills.classroom.planning import found_open, next_lesson
+from lifeskills.classroom.planning import (
+    cover_instead,
+    cover_sentence,
+    found_open,
+    next_lesson,
+)
 from lifeskills.classroom.teaching import Teaching
+from lifeskills.core.lesson import CourseInfo
 from lifeskills.core.people import ClassGroup
 from lifeskills.core.text import Sentence
 
@@ -24,9 +30,40 @@ def teach(app: LifeskillsApp, group: ClassGroup, course: str = "", part: int = 0
             app.tell(Sentence("This class has had every lesson of its pathway."))
             return
         course, part = following.info.course, following.part
+    instead = cover_instead(app.school, group, course) if app.start.cover else None
+    if instead is None:
+        _get_ready(app, group, course, part)
+    else:
+        _offer_instead(app, group, course, part, instead)
+
+
+def _get_ready(app: LifeskillsApp, group: ClassGroup, course: str, part: int) -> None:
     from lifeskills.tui.screens.ready import ReadyScreen
 
     app.push_screen(ReadyScreen(group, course, part, cover=app.start.cover))
+
+
+def _offer_instead(
+    app: LifeskillsApp, group: ClassGroup, course: str, part: int, instead: CourseInfo
+) -> None:
+    from lifeskills.tui.screens.ask import AskScreen, Option
+
+    title = app.school.library.info(course, app.school.language).title
+
+    def go_on(answer: str | None) -> None:
+        if answer == "instead":
+            _get_ready(app, group, instead.course, 0)
+        elif answer == "as-planned":
+            _get_ready(app, group, course, part)
+
+    question = AskScreen(
+        cover_sentence(title),
+        (
+            Option("instead", Sentence("Teach “{title}” instead", title=instead.title)),
+            Option("as-planned", Sentence("Teach “{title}” all the same", title=title)),
+        ),
+    )
+    app.push_screen(question, go_on)
 
 
 def call_roll(app: LifeskillsApp, group: ClassGroup) -> None:

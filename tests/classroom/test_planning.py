@@ -9,6 +9,7 @@ import pytest
 
 from lifeskills.classroom.planning import (
     MOST_READY_LINES,
+    cover_instead,
     found_open,
     next_lesson,
     not_offered,
@@ -192,3 +193,21 @@ class TestFoundOpen:
         teach(school, group, "tricks-people-use")
 
         assert found_open(school, group) is None
+
+
+class TestCover:
+    """A substitute is offered a lesson that is unlikely to bring disclosures."""
+
+    def test_of_a_sensitive_course_another_is_offered(self, school: School) -> None:
+        group = school.classes.get("8(3)")
+
+        instead = cover_instead(school, group, "what-is-trafficking")
+
+        assert instead is not None
+        assert instead.sensitivity < 2
+        assert not_offered(school, group, instead.course) is None
+
+    def test_a_light_course_stays(self, school: School) -> None:
+        group = school.classes.get("8(3)")
+
+        assert cover_instead(school, group, "tricks-people-use") is None
