@@ -7,7 +7,10 @@ by an error – it lands on the sample school's home, and the temporary folder i
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+import contextlib
+import signal
+from collections.abc import Iterator, Sequence
+from typing import NoReturn
 
 from textual import events
 
@@ -24,8 +27,8 @@ from lifeskills.tui.tour_beats import BEATS, Beat
 from lifeskills.tui.tour_player import Player
 from lifeskills.tui.widgets.caption import Caption
 
-LET_THROUGH = frozenset({"ctrl+q", "ctrl+b", "ctrl+g"})
-"""Leave, light or dark, Chinese or English: they work during the tour as everywhere."""
+LET_THROUGH = frozenset({"ctrl+q", "ctrl+c", "ctrl+b", "ctrl+g"})
+"""Leave and how to, light or dark, Chinese or English: they work during the tour as everywhere."""
 LAST_WORDS_SECONDS = 20.0
 
 NOW_YOU = Sentence("Now with your class: Enter teaches its next lesson.")
@@ -50,6 +53,8 @@ class TourApp(LifeskillsApp):
         self._twin: Twin | None = None
         self._pace, self._beats = pace, beats
         self._skipped = asyncio.Event()
+        self.over = asyncio.Event()
+        """Set when home is open and nothing of the tour is left."""
 
     def on_mount(self) -> None:
         """Begin as soon as lessons can be taught."""
@@ -95,6 +100,7 @@ class TourApp(LifeskillsApp):
         if self.player is not None and self.player.jobs:
             await asyncio.wait(self.player.jobs)
         self.forget()
+        self.over.set()
 
     async def _played(self) -> Sentence | None:
         """What to say at the end; nothing when somebody skipped the rest."""
@@ -150,11 +156,28 @@ def run_tour(school: School) -> None:
     A screen that fails ends the app; home is then opened by another.
     """
     app = TourApp(school)
-    try:
-        app.run()
-    finally:
-        app.forget()
+    with _window_may_be_closed():
+        try:
+            app.run()
+        finally:
+            app.forget()
     if app.return_code and app.touring:
         plain = LifeskillsApp(school)
         plain.when_loaded(lambda: plain.tell(broken(FAILED_SCREEN)))
         plain.run()
+
+
+@contextlib.contextmanager
+def _window_may_be_closed() -> Iterator[None]:
+    """A terminal window that is closed ends the program as leaving it does: nothing is left."""
+    closing = [getattr(signal, name) for name in ("SIGHUP", "SIGTERM") if hasattr(signal, name)]
+    before = {number: signal.signal(number, _leave) for number in closing}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _leave(_number: int, _frame: object) -> NoReturn:
+    raise SystemExit(1)

@@ -25,12 +25,10 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 
-KEY_SECONDS = 0.45
+KEY_SECONDS = 0.4
 """Between two keys that are pressed for the teacher."""
 READ_FIRST = 0.5
 """The share of a caption's seconds that pass before its keys are pressed."""
-EARLY_SECONDS = 25.0
-"""A step ends so much before its planned end, so that looking on makes nobody late."""
 TRIES, TRY_SECONDS = 400, 0.02
 GONE_SECONDS = 1.0
 MOST_KEYS = 60
@@ -81,7 +79,6 @@ class Player:
     # -- one beat ------------------------------------------------------------------------------
 
     async def _perform(self, beat: Beat) -> None:
-        self._go.clear()
         self._show(beat)
         self._move_clock(beat)
         await self._pause(beat.seconds * READ_FIRST)
@@ -93,6 +90,7 @@ class Player:
             await self._press(beat)
         await self._until_it_holds(beat)
         await self._pause(beat.seconds * (1 - READ_FIRST))
+        self._go.clear()
 
     async def _press(self, beat: Beat) -> None:
         for pressed, key in enumerate(beat.keys, 1):
@@ -150,7 +148,7 @@ class Player:
             return
         state = screen.teaching.state
         over = (state.minutes - planned_left(screen.teaching) + beat.late) * 60
-        self._twin.clock.advance(over - EARLY_SECONDS - screen.teaching.at())
+        self._twin.clock.advance(over - screen.teaching.at())
         screen.draw()
 
     def _printing(self) -> Callable[[], tuple[str, ...]]:
