@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from lifeskills.core.curriculum import RANKS, PackInfo
 from lifeskills.core.errors import ContentError
 from lifeskills.core.folders import PackFolder
 from lifeskills.core.lesson import Page
-from lifeskills.core.story import Story
 from lifeskills.core.text import Sentence
 from lifeskills.core.translate import PageSet
 from lifeskills.packs.folder import open_pack
 from lifeskills.packs.pack import Pack
+
+if TYPE_CHECKING:
+    from lifeskills.core.story import Story
 
 Entry = tuple[Pack, Page]
 """A page's front matter with the pack that it is from."""
@@ -50,7 +53,7 @@ class Catalogue:
         """What is wrong with what was read so far; asking reads all front matter."""
         _ = self.bases, self.guides
         for pack in self.packs:
-            _ = pack.tables
+            pack.tables.read_all()
         return (*self.reported, *(error for pack in self.packs for error in pack.errors))
 
     @cached_property

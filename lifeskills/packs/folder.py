@@ -11,7 +11,7 @@ from lifeskills.core.curriculum import PackInfo
 from lifeskills.core.errors import ContentError
 from lifeskills.core.folders import PackFolder
 from lifeskills.core.text import Sentence, Text
-from lifeskills.packs.pages import Leaf
+from lifeskills.packs.fronts import Leaf
 from lifeskills.packs.table_schemas import PackToml
 from lifeskills.packs.toml_lines import read_toml
 

@@ -13,7 +13,7 @@ from lifeskills.core.law import Card, CardPart, Grade, Provision
 from lifeskills.core.lesson import CourseInfo, Page, Step
 from lifeskills.core.text import Text
 from lifeskills.packs.frame import read_frame
-from lifeskills.packs.pages import Leaf
+from lifeskills.packs.fronts import Leaf
 from lifeskills.packs.schemas import CardFront, CardWords, LawFront, LawWords
 from lifeskills.packs.steps import StepReader, date
 from lifeskills.packs.toml_lines import read_toml

@@ -1,7 +1,8 @@
 """Many packs as one library: lessons fitted to a setting, law, places, stories and guides.
 
 ``pack.toml`` is read at once, front matter and tables at the first list, bodies when a lesson is
-opened; everything read is kept. A broken file is a problem, never an exception.
+opened; everything read is kept. A broken file is a problem, never an exception. What only an
+opened lesson needs is loaded with it.
 """
 
 from __future__ import annotations
@@ -11,9 +12,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from types import MappingProxyType
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from lifeskills.core.adapt import adapt, titles
 from lifeskills.core.curriculum import (
     Guide,
     Helper,
@@ -27,16 +27,17 @@ from lifeskills.core.curriculum import (
 )
 from lifeskills.core.errors import ContentError
 from lifeskills.core.folders import PackFolder
-from lifeskills.core.law import LocalContact, Place
-from lifeskills.core.lawbook import LawBook
 from lifeskills.core.lesson import CourseInfo, Lesson
-from lifeskills.core.references import Resolved
 from lifeskills.core.setting import Audience, Setting
-from lifeskills.core.story import Story
 from lifeskills.core.text import Text
 from lifeskills.core.translate import PageSet
-from lifeskills.packs import lawfiles
 from lifeskills.packs.catalogue import Catalogue, Entry
+
+if TYPE_CHECKING:
+    from lifeskills.core.law import LocalContact, Place
+    from lifeskills.core.lawbook import LawBook
+    from lifeskills.core.references import Resolved
+    from lifeskills.core.story import Story
 
 __all__ = ["Library", "PackFolder"]
 
@@ -103,6 +104,9 @@ class Library:
     @cached_property
     def law(self) -> LawBook:
         """Statements, cards, values and numbers of all packs."""
+        from lifeskills.core.lawbook import LawBook
+        from lifeskills.packs import lawfiles
+
         laws = [one for pack in self._catalogue.packs for one in pack.laws]
         cards = [one for pack in self._catalogue.packs for one in pack.cards]
         contacts = [one for pack in self._catalogue.packs for one in pack.tables.contacts]
@@ -129,6 +133,8 @@ class Library:
 
     def titles(self, course: str) -> Text:
         """A course's title in every language it has. Raises UnknownName."""
+        from lifeskills.core.adapt import titles
+
         return titles((self._front(course),))
 
     def languages(self, course: str) -> tuple[str, ...]:
@@ -150,6 +156,8 @@ class Library:
 
         Raises UnknownName.
         """
+        from lifeskills.core.adapt import adapt
+
         base = self._catalogue.whole(self._entry(course))
         around = self.law.chain(setting.place)
         layers = [
@@ -167,6 +175,7 @@ class Library:
         self, local: Mapping[str, str] | None = None
     ) -> Callable[[str, str, Setting], Resolved | None]:
         """Puts references into words; courses by their number and title, the rest by the law."""
+        from lifeskills.core.references import Resolved
 
         def resolve(kind: str, id: str, setting: Setting) -> Resolved | None:
             if kind != "course":
@@ -230,6 +239,8 @@ class Library:
         """A guide with every reference in words. Raises UnknownName."""
         if id not in self._catalogue.guides:
             raise unknown("No pack has this guide.", id, self._catalogue.guides)
+        from lifeskills.core.adapt import adapt
+
         pages = self._catalogue.whole(self._catalogue.guides[id])
         day = pages.master.info.checked_on or dt.date(1970, 1, 1)
         there = setting or Setting(

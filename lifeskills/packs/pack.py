@@ -1,15 +1,17 @@
-"""One opened pack: front matter first, bodies when somebody asks, everything kept once read."""
+"""One opened pack: front matter first, bodies when somebody asks, everything kept once read.
+
+The readers of bodies, law and stories are loaded with the first of them: a list needs none.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from lifeskills.core.curriculum import PackInfo
 from lifeskills.core.errors import ContentError
 from lifeskills.core.lesson import Page
-from lifeskills.core.story import Story
 from lifeskills.packs.folder import (
     CARDS,
     GUIDES,
@@ -20,10 +22,12 @@ from lifeskills.packs.folder import (
     pack_files,
     unreadable,
 )
-from lifeskills.packs.lawfiles import CardPage, LawPage, read_card, read_law
-from lifeskills.packs.pages import Leaf, read_front, read_page
-from lifeskills.packs.tables import Tables, read_tables
-from lifeskills.packs.twee import read_story
+from lifeskills.packs.fronts import Leaf, read_front
+from lifeskills.packs.tables import Tables
+
+if TYPE_CHECKING:
+    from lifeskills.core.story import Story
+    from lifeskills.packs.lawfiles import CardPage, LawPage
 
 T = TypeVar("T")
 
@@ -40,9 +44,7 @@ class Pack:
     @cached_property
     def tables(self) -> Tables:
         """The TOML files."""
-        tables = read_tables(self.info)
-        self.errors += tables.errors
-        return tables
+        return Tables(self.info, self.errors)
 
     @cached_property
     def fronts(self) -> tuple[Page, ...]:
@@ -57,21 +59,29 @@ class Pack:
     @cached_property
     def laws(self) -> tuple[LawPage, ...]:
         """The law files."""
+        from lifeskills.packs.lawfiles import read_law
+
         return tuple(self._all(LAWS, read_law))
 
     @cached_property
     def cards(self) -> tuple[CardPage, ...]:
         """The cards."""
+        from lifeskills.packs.lawfiles import read_card
+
         return tuple(self._all(CARDS, read_card))
 
     @cached_property
     def stories(self) -> tuple[Story, ...]:
         """The stories."""
+        from lifeskills.packs.twee import read_story
+
         return tuple(self._all(STORIES, read_story))
 
     def whole(self, front: Page) -> Page:
         """The page with its steps; what could not be read is left out and reported."""
         if front.file not in self._read:
+            from lifeskills.packs.pages import read_page
+
             file = self._files[front.file]
             guide = front.file.startswith(GUIDES)
             page = self._one(file, lambda raw, leaf: read_page(raw, leaf, guide=guide))

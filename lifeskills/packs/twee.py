@@ -15,8 +15,8 @@ from typing import Any, cast
 from lifeskills.core.errors import ContentError
 from lifeskills.core.story import Care, Choice, Passage, Story
 from lifeskills.core.text import Sentence
+from lifeskills.packs.fronts import Leaf
 from lifeskills.packs.lines import decode
-from lifeskills.packs.pages import Leaf
 
 _HEADER = re.compile(
     r"::\s*(?P<name>(?:\\.|[^\[\]{}\\])*?)\s*(?:\[(?P<tags>[^\]]*)\])?\s*(?P<meta>\{.*\})?\s*$"

@@ -193,7 +193,7 @@ def test_front_matter_is_read_without_bodies(
     def refused(*_args: object, **_keys: object) -> None:
         raise AssertionError("a body was read for a list")
 
-    monkeypatch.setattr("lifeskills.packs.pack.read_page", refused)
+    monkeypatch.setattr("lifeskills.packs.pages.read_page", refused)
 
     assert len(library.courses()) == 1
 

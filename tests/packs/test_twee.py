@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lifeskills.core.story import Choice, Story
-from lifeskills.packs.pages import Leaf
+from lifeskills.packs.fronts import Leaf
 from lifeskills.packs.twee import links, read_story
 
 LEAF = Leaf(pack="p", path="stories/e1.zh.twee", file="e1.zh.twee", language="zh", master=True)
