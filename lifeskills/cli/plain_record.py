@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from lifeskills.classroom.slips import OwedSlips, count_slips, owed_slips
 from lifeskills.classroom.teaching import Teaching
 from lifeskills.cli.lines import Lines
 from lifeskills.cli.plain_roll import Entry, entries
@@ -13,10 +14,11 @@ from lifeskills.core.closing import slips_step
 from lifeskills.core.headcount import FIELDS, field_words
 from lifeskills.core.people import ClassGroup
 from lifeskills.core.text import Sentence
-from lifeskills.core.tools.reading import whole, wholes
-from lifeskills.core.tools.slips import FACES
+from lifeskills.core.tools.reading import whole
+from lifeskills.core.tools.slips import faces_of
 
 NO = frozenset({"n", "no", "不", "否"})
+NEVER = frozenset({"never", "不数"})
 _SPAN = re.compile(r"^(\d+)\s*[-–—~]\s*(\d+)$")
 
 
@@ -32,8 +34,12 @@ class Paper:
 
 
 def record_lines(lines: Lines, group: ClassGroup, course: str, day: dt.date) -> None:
-    """Ask for what stands on the sheet, then save it in one go."""
+    """Ask for what stands on the sheet, then save it in one go; or for slips left for later."""
     school = lines.face.needed
+    owed = owed_slips(school, group, course=course, on=day)
+    if owed is not None:
+        _slips_lines(lines, group, owed)
+        return
     lesson = school.lesson(course, school.setting(group, day=day))
     held = [
         one
@@ -50,6 +56,19 @@ def record_lines(lines: Lines, group: ClassGroup, course: str, day: dt.date) -> 
         lines.tell(Sentence("Nothing was recorded."))
         return
     _save(lines, group, course, day, paper)
+
+
+def _slips_lines(lines: Lines, group: ClassGroup, owed: OwedSlips) -> None:
+    """The slips of a lesson that was closed with "later"."""
+    lines.tell(Sentence("The exit slips of this lesson are still to be counted."))
+    question = Sentence("Three numbers (got it, partly, not yet), or never; Enter leaves it")
+    while answer := lines.ask(question):
+        faces = faces_of(answer)
+        if faces is not None or answer in NEVER:
+            count_slips(lines.face.needed, group, owed.session, faces)
+            lines.tell(Sentence("Written into the class record."))
+            return
+    lines.tell(Sentence("Nothing was recorded."))
 
 
 def _asked(lines: Lines, group: ClassGroup, steps: int, planned: int) -> Paper:
@@ -71,7 +90,7 @@ def _asked(lines: Lines, group: ClassGroup, steps: int, planned: int) -> Paper:
         counts={field: number for field, number in counts.items() if number},
         done=spans(done) or frozenset(range(1, steps + 1)),
         minutes=minutes,
-        slips=slips if len(wholes(slips)) == 3 else "",
+        slips=slips if faces_of(slips) else "",
     )
 
 
@@ -131,9 +150,7 @@ def _save(lines: Lines, group: ClassGroup, course: str, day: dt.date, paper: Pap
         step = slips_step(teaching.state)
         if step and paper.slips:
             teaching.tool_key("three", paper.slips, step=step)
-        numbers = wholes(paper.slips)
-        faces = dict(zip(FACES, numbers, strict=True)) if numbers else None
-        record = teaching.close(faces)
+        record = teaching.close(faces_of(paper.slips))
     finally:
         teaching.leave()
     lines.tell(

@@ -51,6 +51,31 @@ def slips_so_far(state: SessionState, records: Mapping[str, Mapping[str, Any]]) 
     return SlipsChoice()
 
 
+def owes_slips(record: Mapping[str, Any]) -> bool:
+    """True for a lesson that was closed with "later" and whose slips nobody has counted since."""
+    return record.get("slips") is None and _slips_put_off(record) != ""
+
+
+def with_slips(record: Mapping[str, Any], faces: Mapping[str, int] | None) -> dict[str, Any]:
+    """The record with its slips counted, as if they had been at once; None: they never will be."""
+    step = _slips_put_off(record)
+    kept: dict[str, Any] = {"when": "never"}
+    if faces is not None:
+        kept = {"faces": dict(faces), "present": present_in(record)}
+    tools = {**record.get("tools", {}), **({step: kept} if step else {})}
+    return {**record, "tools": tools, "slips": dict(faces) if faces is not None else None}
+
+
+def present_in(record: Mapping[str, Any]) -> int:
+    """How many were there, by the roll or by the head count."""
+    return len(record.get("present", ())) or sum(record.get("headcount", {}).values())
+
+
+def _slips_put_off(record: Mapping[str, Any]) -> str:
+    tools = record.get("tools", {})
+    return next((step for step, kept in tools.items() if kept.get("when") == "later"), "")
+
+
 def step_minutes(record: Mapping[str, Any]) -> tuple[StepMinutes, ...]:
     """The minutes of each step of a record."""
     return tuple(

@@ -15,7 +15,7 @@ from lifeskills.core.text import Sentence
 from lifeskills.language import _
 from lifeskills.tui.app import LifeskillsApp, Words
 from lifeskills.tui.help import HelpText
-from lifeskills.tui.keys import SWITCH_TO_ENGLISH, as_typed, is_chinese, key_name
+from lifeskills.tui.keys import IDEOGRAPHIC_SPACE, SWITCH_TO_ENGLISH, as_typed, is_chinese, key_name
 from lifeskills.tui.messages import ChineseTyped
 from lifeskills.tui.widgets.key_bar import KeyBar
 
@@ -102,6 +102,11 @@ class BaseScreen(Screen[Result], inherit_bindings=False):
         if is_chinese(char):
             event.stop()
             self.hint(SWITCH_TO_ENGLISH)
+            return
+        typed_into = getattr(self.focused, "insert_text_at_cursor", None)
+        if typed_into is not None and char == IDEOGRAPHIC_SPACE:
+            event.stop()  # Textual's field knows no such space, and numbers stand between spaces
+            typed_into(" ")
             return
         name = key_name(as_typed(char))
         if name == event.key:

@@ -12,25 +12,42 @@ from lifeskills.core.text import Sentence
 from lifeskills.tui.wrapping import Paragraph
 
 if TYPE_CHECKING:
+    from lifeskills.classroom.slips import OwedSlips
     from lifeskills.tui.app import LifeskillsApp
 
 
-def what_next(app: LifeskillsApp, group: ClassGroup | None) -> list[Paragraph]:
-    """What a class has next: a session found open, a lesson, or how to begin without a class."""
+def what_next(
+    app: LifeskillsApp, group: ClassGroup | None, owed: OwedSlips | None = None
+) -> list[Paragraph]:
+    """What a class has next: a session found open, a lesson, or how to begin without a class.
+
+    Below it the slips that are ``owed``.
+    """
     if group is None:
         return _one(app, Sentence("No class yet. Read one in with: lifeskills class import FILE"))
     if not app.packs_loaded:
         return _one(app, Sentence("Reading the lessons …"))
     from lifeskills.classroom.planning import found_open, next_lesson
-    from lifeskills.tui.next_words import next_words, open_words
+    from lifeskills.tui.next_words import next_words, open_words, slips_words
 
     found = app.attempt(lambda: found_open(app.school, group))
     if found is not None:
         return open_words(app, found)
+    slips = slips_words(app, owed) if owed is not None else []
     following = app.attempt(lambda: next_lesson(app.school, group))
     if following is None:
-        return _one(app, Sentence("This class has had every lesson of its pathway."))
-    return next_words(app, following)
+        done = _one(app, Sentence("This class has had every lesson of its pathway."))
+        return [*done, *slips]
+    return [*next_words(app, following), *slips]
+
+
+def slips_to_count(app: LifeskillsApp, group: ClassGroup | None) -> OwedSlips | None:
+    """The lesson of a class whose slips can be counted now: none while a session is open."""
+    if group is None or not app.packs_loaded or app.school.running.exists(group.id):
+        return None
+    from lifeskills.classroom.slips import owed_slips
+
+    return app.attempt(lambda: owed_slips(app.school, group))
 
 
 def notices(app: LifeskillsApp) -> Iterable[Content]:

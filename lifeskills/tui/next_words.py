@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from lifeskills.classroom.planning import FoundOpen, NextLesson
+from lifeskills.classroom.slips import OwedSlips
 from lifeskills.core.errors import UnknownName
 from lifeskills.core.lesson import CourseInfo
 from lifeskills.core.text import Sentence
@@ -44,12 +45,24 @@ def next_words(app: LifeskillsApp, following: NextLesson) -> list[Paragraph]:
     return in_two_columns(app, rows)
 
 
+def slips_words(app: LifeskillsApp, owed: OwedSlips) -> list[Paragraph]:
+    """The lesson whose exit slips are still to be counted, quietly."""
+    day = near_day_words(owed.day, app.school.clock.today())
+    words = Sentence(
+        "The exit slips of {title} ({day}) are still to be counted: {key}",
+        title=course_title(app, owed.course),
+        day=day,
+        key="S",
+    )
+    return [Paragraph(Content("")), Paragraph(plain(app.say(words), "$foreground 70%"))]
+
+
 def open_words(app: LifeskillsApp, found: FoundOpen) -> list[Paragraph]:
     """A session that is open: what it is."""
     state = found.state
     what = Sentence("A roll is open.")
     if state.kind == "lesson":
-        what = Sentence("A lesson is open: {title}", title=_title(app, state.course))
+        what = Sentence("A lesson is open: {title}", title=course_title(app, state.course))
     begun = Sentence("Begun {day} {time}", day=state.day, time=str(state.meta.get("on", ""))[11:16])
     return [
         Paragraph(plain(app.say(what), "bold $warning")),
@@ -70,7 +83,8 @@ def in_two_columns(app: LifeskillsApp, rows: Sequence[Row]) -> list[Paragraph]:
     return found
 
 
-def _title(app: LifeskillsApp, course: str) -> str:
+def course_title(app: LifeskillsApp, course: str) -> str:
+    """Number and title of a course, or its id where no pack knows it any more."""
     try:
         return course_words(app.school.library.info(course, app.school.language))
     except UnknownName:

@@ -83,6 +83,13 @@ HOME_KEYS: tuple[Binding, ...] = (
         tooltip=_("All lessons: search, read, teach"),
     ),
     Binding(
+        "s,ctrl+s",
+        "slips",
+        _("Slips"),
+        id="slips",
+        tooltip=_("Count the exit slips that were left for later"),
+    ),
+    Binding(
         "f9",
         "follow_up",
         _("Follow-up"),
@@ -112,3 +119,9 @@ LESSONS_KEYS: tuple[Binding, ...] = (
     ),
     Binding("escape", "leave", _("Back"), id="back", tooltip=_("Back to home")),
 )
+
+SLIPS_KEYS: tuple[Binding, ...] = (
+    Binding("f3", "never", _("never"), id="slips-never", tooltip=_("Do not count the slips")),
+    Binding("escape", "leave", _("Back"), id="back", tooltip=_("Count the slips another time")),
+)
+"""Slips that were left for later; Enter is the field's."""

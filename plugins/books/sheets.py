@@ -165,10 +165,10 @@ def _results(w: Mapping[str, str], record: Mapping[str, Any], titles_: Mapping[s
     found: list[str] = []
     slips = record.get("slips")
     if isinstance(slips, Mapping) and slips:
-        counts = [f"{w.get(f'slip_{key}', key)} {number}" for key, number in slips.items()]
-        found.append(f"{w['slips']}{w['colon']}{w['comma'].join(counts)}")
+        found.append(f"{w['slips']}{w['colon']}{_slips(w, {'faces': slips})[0]}")
     for step, values in (record.get("tools") or {}).items():
-        said = w["comma"].join(_tool(w, values))
+        counted = bool(slips) and values.get("faces") == slips  # stands above already
+        said = "" if counted else w["comma"].join(_tool(w, values))
         if said:
             found.append(f"{titles_.get(step, step)}{w['colon']}{said}")
     turns = record.get("turns") or {}
@@ -204,10 +204,14 @@ def _tool(w: Mapping[str, str], values: Mapping[str, Any]) -> list[str]:
     if values.get("choices"):
         letters = "–".join(str(one.get("letter", "?")) for one in values["choices"])
         said.append(w["tool_story"].format(choices=letters))
+    return [*said, *_slips(w, values)]
+
+
+def _slips(w: Mapping[str, str], values: Mapping[str, Any]) -> list[str]:
+    """Exit slips by face, or that they come later or never."""
     if values.get("faces"):
-        faces = values["faces"]
-        said.append(w["comma"].join(f"{w.get(f'slip_{k}', k)} {n}" for k, n in faces.items()))
-    return said
+        return [w["comma"].join(f"{w.get(f'slip_{k}', k)} {n}" for k, n in values["faces"].items())]
+    return [w[f"slips_{values['when']}"]] if values.get("when") in ("later", "never") else []
 
 
 def _counts(counts: Mapping[str, Any]) -> str:

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from lifeskills.classroom.school import School
+from lifeskills.classroom.teaching import Teaching
+from lifeskills.core.closing import slips_step
 from tests.tui.sample_school import make_school
 
 COURSE = "tricks-people-use"
@@ -104,6 +106,30 @@ def test_a_paper_lesson_is_keyed_in(folder: Path) -> None:
     assert reasons == ["done"] * 5 + ["skipped"] + ["done"]
     assert {one["actual"] for one in minutes["steps"]} == {None}
     assert record["slips"] == {"yes": 30, "partly": 12, "not-yet": 5}
+
+
+@pytest.mark.parametrize(
+    ("answer", "slips"),
+    [("30 12 5", {"yes": 30, "partly": 12, "not-yet": 5}), ("never", None)],
+)
+def test_slips_left_for_later_are_all_that_is_asked(
+    folder: Path, answer: str, slips: dict[str, int] | None
+) -> None:
+    school = School(folder)
+    teaching = Teaching.begin(school, school.classes.get("8(3)"), COURSE)
+    teaching.roll_done()
+    while teaching.next_step().step:
+        pass
+    teaching.tool_key("later", step=slips_step(teaching.state))
+    record = teaching.close()
+    day = record["day"]
+    done = lifeskills(folder, "record", "8(3)", COURSE, "--on", day, lines=f"30 12\n{answer}\n")
+    assert done.returncode == 0, done.stderr
+    assert "Written into the class record." in done.stdout
+    (kept,) = records(folder)
+    assert kept["slips"] == slips
+    again = lifeskills(folder, "record", "8(3)", COURSE, "--on", day)
+    assert "is there already" in again.stdout
 
 
 def test_paper_that_ends_early_records_nothing(folder: Path) -> None:

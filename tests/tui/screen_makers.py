@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import importlib
 import pkgutil
 from collections.abc import Callable, Mapping
@@ -11,6 +12,7 @@ from textual.screen import Screen
 
 from lifeskills.classroom.planning import FoundOpen
 from lifeskills.classroom.school import School
+from lifeskills.classroom.slips import OwedSlips
 from lifeskills.classroom.teaching import Teaching
 from lifeskills.core.classview import ClassView
 from lifeskills.core.people import ClassGroup
@@ -35,9 +37,11 @@ from lifeskills.tui.screens.lesson_text import LessonTextScreen
 from lifeskills.tui.screens.pick_learner import PickLearnerScreen
 from lifeskills.tui.screens.ready import ReadyScreen
 from lifeskills.tui.screens.roll import RollScreen
+from lifeskills.tui.screens.slips import SlipsScreen
 from tests.fakes import FakeClock
 
 COURSE = "tricks-people-use"
+OWED = OwedSlips(session="s-1", course=COURSE, day=dt.date(2026, 3, 2), present=50)
 VIEW = ClassView(
     screen="step",
     title="骗人的常用招",
@@ -93,6 +97,7 @@ MAKERS: Mapping[type[Screen[Any]], Callable[[School], Screen[Any]]] = {
     PickLearnerScreen: lambda school: PickLearnerScreen(group_of(school)),
     ReadyScreen: lambda school: ReadyScreen(group_of(school), COURSE),
     RollScreen: lambda school: RollScreen(Teaching.begin(school, group_of(school))),
+    SlipsScreen: lambda school: SlipsScreen(group_of(school), OWED),
 }
 
 

@@ -27,6 +27,21 @@ NEVER = Action(id="never", title=Sentence("Do not count"), key="o")
 FACE = "face:"
 
 
+def faces_of(typed: Any) -> dict[str, int] | None:
+    """Three numbers as typed (``30 12 5``) by face; None unless there are three."""
+    numbers = wholes(typed)
+    return dict(zip(FACES, numbers, strict=True)) if len(numbers) == len(FACES) else None
+
+
+def too_many(total: int, present: int) -> Sentence | None:
+    """What is said of more slips than people; nothing where nobody counted the people."""
+    if not present or total <= present:
+        return None
+    return Sentence(
+        "{total} slips for {present} people: count again?", total=total, present=present
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class SlipsState:
     """The numbers counted so far and what the teacher decided about counting."""
@@ -63,10 +78,8 @@ class Slips:
     def apply(self, state: SlipsState, action: str, value: Any, at: float) -> SlipsState:
         """The slips after a key."""
         if action == THREE.id:
-            numbers = wholes(value)
-            if len(numbers) != len(FACES):
-                return state
-            return replace(state, faces=tuple(zip(FACES, numbers, strict=True)), when="now")
+            three = faces_of(value)
+            return replace(state, faces=tuple(three.items()), when="now") if three else state
         face, number = action.removeprefix(FACE), whole(value)
         if action.startswith(FACE) and face in FACES and number is not None:
             counted = {**dict(state.faces), face: number}
@@ -78,16 +91,9 @@ class Slips:
 
     def view(self, state: SlipsState, at: float) -> ToolView:
         """The slip's items, the numbers by face, and what does not add up."""
-        over = bool(state.present) and state.total > state.present
         return ToolView(
             headline=Sentence("Exit slip"),
-            body=Sentence(
-                "{total} slips for {present} people: count again?",
-                total=state.total,
-                present=state.present,
-            )
-            if over
-            else "",
+            body=too_many(state.total, state.present) or "",
             clock=state.phases.clock(at),
             rows=tuple(Row(label=f"{n} {words}") for n, words in enumerate(state.items, start=1)),
             counts=tuple((FACE_WORDS[face], number) for face, number in state.faces),

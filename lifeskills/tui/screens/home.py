@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
@@ -16,12 +16,15 @@ from lifeskills.core.text import Sentence
 from lifeskills.tui.base_screen import BaseScreen
 from lifeskills.tui.days import day_words
 from lifeskills.tui.help import HelpText
-from lifeskills.tui.home_words import notices, what_next
+from lifeskills.tui.home_words import notices, slips_to_count, what_next
 from lifeskills.tui.screen_keys import HOME_KEYS
 from lifeskills.tui.widgets.key_bar import KeyBar
 from lifeskills.tui.widgets.paragraphs import Paragraphs
 from lifeskills.tui.widgets.pick_list import Pick, PickList
-from lifeskills.tui.words import visible
+from lifeskills.tui.words import plain, visible
+
+if TYPE_CHECKING:
+    from lifeskills.classroom.slips import OwedSlips
 
 
 class HomeScreen(BaseScreen[None]):
@@ -43,18 +46,14 @@ class HomeScreen(BaseScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.groups: dict[str, ClassGroup] = {}
+        self.owed: OwedSlips | None = None
 
     def body(self) -> Iterable[Widget]:
         """The school's name, the classes, and the lesson that comes next."""
         school = self.app.school
         self.groups = {group.id: group for group in school.classes.list()}
-        today = self.say(day_words(school.clock.today()))
-        with_date = Horizontal(
-            Static(Content(visible(school.settings.name)), id="school"),
-            Static(Content(today), id="today"),
-            classes="bar",
-        )
-        yield with_date
+        today = Static(Content(self.say(day_words(school.clock.today()))), id="today")
+        yield Horizontal(Static(plain(school.settings.name), id="school"), today, classes="bar")
         picks = [self._pick(group) for group in self.groups.values()]
         yield Horizontal(PickList(picks, id="classes"), id="middle")
 
@@ -84,8 +83,10 @@ class HomeScreen(BaseScreen[None]):
 
     def show_next(self) -> None:
         """What the class under the cursor has next, or how to begin without one."""
+        self.owed = slips_to_count(self.app, self.group)
         for place in self.query("#next").results(Paragraphs):
-            place.show(what_next(self.app, self.group))
+            place.show(what_next(self.app, self.group, self.owed))
+        self.refresh_bindings()
 
     def show_notices(self) -> None:
         """What the school should know about its own files; nothing about people."""
@@ -111,6 +112,19 @@ class HomeScreen(BaseScreen[None]):
         from lifeskills.tui.screens.browser import BrowserScreen
 
         self.app.when_loaded(lambda: self.app.push_screen(BrowserScreen(self.group)))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The key for slips works where some are to be counted."""
+        if action == "slips" and self.owed is None:
+            return False
+        return super().check_action(action, parameters)
+
+    def action_slips(self) -> None:
+        """Count the exit slips that were left for later."""
+        from lifeskills.tui.screens.slips import SlipsScreen
+
+        if self.group and self.owed:
+            self.app.push_screen(SlipsScreen(self.group, self.owed))
 
     def action_follow_up(self) -> None:
         """Open the follow-up, when nobody else can see the screen."""

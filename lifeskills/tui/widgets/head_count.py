@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from lifeskills.core.headcount import AGES, FIELDS, SEXES
 from lifeskills.core.text import Sentence
 from lifeskills.language import _
 from lifeskills.tui.app import LifeskillsApp
@@ -20,14 +21,6 @@ from lifeskills.tui.help import HelpText
 from lifeskills.tui.keys import as_typed, is_chinese, key_name
 from lifeskills.tui.messages import ChineseTyped
 
-SEXES: Mapping[str, Sentence] = {"girl": Sentence("Girls, women"), "boy": Sentence("Boys, men")}
-AGES: Mapping[str, Sentence] = {
-    "under16": Sentence("Under 16"),
-    "16-17": Sentence("16 and 17"),
-    "18plus": Sentence("18 and over"),
-}
-FIELDS = tuple(f"{sex} {age}" for age in AGES for sex in SEXES)
-"""Keys of a head count as the record has them, by line: ``girl under16``, ``boy under16`` …"""
 MOST = 999
 _LABEL, _CELL = 16, 16
 
