@@ -1,6 +1,12 @@
-"""The one module that plugins import. Names here are only ever added (API 1)."""
+"""The one module that plugins import. Names here are only ever added (API 1).
+
+Law and stories are loaded when one of their names is asked for: few plugins do.
+"""
 
 from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
 
 from lifeskills.core.book import Book, BookPlan, BookRequest
 from lifeskills.core.concern import (
@@ -22,11 +28,9 @@ from lifeskills.core.errors import (
     PrintError,
     UnknownName,
 )
-from lifeskills.core.law import Card, CardPart, DatedValue, HelpNumber, LocalContact, Provision
 from lifeskills.core.lesson import Block, CourseInfo, Lesson, Origin, Page, Step
 from lifeskills.core.people import ClassGroup, Learner
 from lifeskills.core.setting import Audience, Setting
-from lifeskills.core.story import Choice, Passage, Path, Story, reachable
 from lifeskills.core.text import Sentence, Text
 from lifeskills.core.tool import (
     Action,
@@ -49,6 +53,10 @@ from lifeskills.core.tools.story import StoryTool
 from lifeskills.core.tools.tally import Tally
 from lifeskills.core.tools.vote import Vote
 from lifeskills.hookspecs import Register, RegisterPacks, hookimpl
+
+if TYPE_CHECKING:
+    from lifeskills.core.law import Card, CardPart, DatedValue, HelpNumber, LocalContact, Provision
+    from lifeskills.core.story import Choice, Passage, Path, Story, reachable
 
 API = 1
 
@@ -120,3 +128,25 @@ __all__ = [
     "reachable",
     "replay",
 ]
+
+_LATER = {
+    "lifeskills.core.law": (
+        "Card",
+        "CardPart",
+        "DatedValue",
+        "HelpNumber",
+        "LocalContact",
+        "Provision",
+    ),
+    "lifeskills.core.story": ("Choice", "Passage", "Path", "Story", "reachable"),
+}
+
+# Type checkers read the imports above; with this function they would take any name.
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> Any:
+        """A name of law or stories, from the module that has it."""
+        for module, names in _LATER.items():
+            if name in names:
+                return getattr(importlib.import_module(module), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name)

@@ -9,14 +9,15 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from lifeskills.core.curriculum import Guide
-from lifeskills.core.law import Card, HelpNumber, LocalContact, Provision
-from lifeskills.core.lesson import Lesson
-from lifeskills.core.people import ClassGroup
-from lifeskills.core.setting import Setting
-from lifeskills.core.text import Text
+if TYPE_CHECKING:
+    from lifeskills.core.curriculum import Guide
+    from lifeskills.core.law import Card, HelpNumber, LocalContact, Provision
+    from lifeskills.core.lesson import Lesson
+    from lifeskills.core.people import ClassGroup
+    from lifeskills.core.setting import Setting
+    from lifeskills.core.text import Text
 
 PageSize = Literal["A4", "A5"]
 NEEDS = ("audience", "place", "lang", "course", "class", "on")

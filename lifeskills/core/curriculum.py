@@ -6,14 +6,16 @@ import datetime as dt
 import difflib
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from lifeskills.core.errors import ContentError, UnknownName
-from lifeskills.core.law import Card, DatedValue, HelpNumber, LocalContact, Place, Provision
-from lifeskills.core.lesson import CourseInfo, Page, Step
-from lifeskills.core.setting import Audience
-from lifeskills.core.story import Story
 from lifeskills.core.text import NO_TEXT, Sentence, Text
+
+if TYPE_CHECKING:
+    from lifeskills.core.law import Card, DatedValue, HelpNumber, LocalContact, Place, Provision
+    from lifeskills.core.lesson import CourseInfo, Page, Step
+    from lifeskills.core.setting import Audience
+    from lifeskills.core.story import Story
 
 Rank = Literal["shipped", "user", "school"]
 RANKS: tuple[Rank, ...] = ("shipped", "user", "school")

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
-from lifeskills.core.lesson import Step
-from lifeskills.core.session import ToolAct
-from lifeskills.core.story import Story
 from lifeskills.core.text import NO_TEXT, Sentence, Text
+
+if TYPE_CHECKING:
+    from lifeskills.core.lesson import Step
+    from lifeskills.core.session import ToolAct
+    from lifeskills.core.story import Story
 
 Words = str | Text | Sentence
 

@@ -1,4 +1,7 @@
-"""The books and small prints: what each needs, how it is planned, and its templates."""
+"""The books and small prints: what each needs, how it is planned, and its templates.
+
+A plan is loaded when somebody prints: most runs of the program print nothing.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,50 @@ from pathlib import Path
 
 from lifeskills.api import Book, BookPlan, BookRequest, Register, Text, hookimpl
 
-from .guide import guide
-from .handbook import handbook
-from .lesson_page import lesson_page
-from .sheets import class_record, lesson_plan
-from .slips import guardian_notice, help_card
-
 TEMPLATES = Path(__file__).with_name("templates")
 WITH_DOCX = ("pdf", "html", "docx")
+
+
+def _handbook(request: BookRequest) -> BookPlan:
+    from .handbook import handbook
+
+    return handbook(request)
+
+
+def _guide(request: BookRequest) -> BookPlan:
+    from .guide import guide
+
+    return guide(request)
+
+
+def _lesson_page(request: BookRequest) -> BookPlan:
+    from .lesson_page import lesson_page
+
+    return lesson_page(request)
+
+
+def _class_record(request: BookRequest) -> BookPlan:
+    from .sheets import class_record
+
+    return class_record(request)
+
+
+def _lesson_plan(request: BookRequest) -> BookPlan:
+    from .sheets import lesson_plan
+
+    return lesson_plan(request)
+
+
+def _help_card(request: BookRequest) -> BookPlan:
+    from .slips import help_card
+
+    return help_card(request)
+
+
+def _guardian_notice(request: BookRequest) -> BookPlan:
+    from .slips import guardian_notice
+
+    return guardian_notice(request)
 
 
 def _book(
@@ -31,15 +70,15 @@ BOOKS: tuple[Book, ...] = (
     _book(
         "student-handbook",
         Text(zh="学生手册", en="Student’s handbook"),
-        handbook,
+        _handbook,
         "audience",
         "place",
     ),
-    _book("teacher-guide", Text(zh="教师指南", en="Teacher’s guide"), guide, "audience", "place"),
+    _book("teacher-guide", Text(zh="教师指南", en="Teacher’s guide"), _guide, "audience", "place"),
     _book(
         "lesson-page",
         Text(zh="一页教案，背面点名", en="Lesson page with the roll on its back"),
-        lesson_page,
+        _lesson_page,
         "audience",
         "place",
         "course",
@@ -47,7 +86,7 @@ BOOKS: tuple[Book, ...] = (
     _book(
         "class-record",
         Text(zh="班会记录", en="Class record"),
-        class_record,
+        _class_record,
         "class",
         "on",
         formats=WITH_DOCX,
@@ -55,17 +94,17 @@ BOOKS: tuple[Book, ...] = (
     _book(
         "lesson-plan",
         Text(zh="教案", en="Lesson plan"),
-        lesson_plan,
+        _lesson_plan,
         "audience",
         "place",
         "course",
         formats=WITH_DOCX,
     ),
-    _book("help-card", Text(zh="求助小卡", en="Help card"), help_card, "place"),
+    _book("help-card", Text(zh="求助小卡", en="Help card"), _help_card, "place"),
     _book(
         "guardian-notice",
         Text(zh="给家长的一封信", en="Letter to parents and guardians"),
-        guardian_notice,
+        _guardian_notice,
     ),
 )
 

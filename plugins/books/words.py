@@ -1,4 +1,4 @@
-"""The fixed words and longer texts of the books, read once when the plugin is loaded."""
+"""The fixed words and longer texts of the books, read once when the first book is planned."""
 
 from __future__ import annotations
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from lifeskills.core.lesson import Step
+if TYPE_CHECKING:
+    from lifeskills.core.lesson import Step
 
 MOST_PEOPLE = 9999
 MOST_LETTERS = 24

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lifeskills.core.errors import UnknownName
-from lifeskills.core.story import Care, Passage, Path, Story
 from lifeskills.core.text import Sentence, Text
 from lifeskills.core.tool import Action, People, Row, ToolStep, ToolView, Words
 from lifeskills.core.tools.ballot import Ballot
 from lifeskills.core.tools.phases import Phases
 from lifeskills.core.tools.reading import Option
+
+if TYPE_CHECKING:
+    from lifeskills.core.story import Care, Passage, Path, Story
 
 CARE_WORDS: Mapping[Care, Text] = {
     "more": Text(zh="多一分把握", en="One more safeguard"),
@@ -72,6 +74,8 @@ class StoryTool:
 
     def start(self, step: ToolStep, people: People) -> StoryState:
         """The first passage."""
+        from lifeskills.core.story import Path
+
         story = step.story
         path = Path((story.start if story else "",))
         state = StoryState(Phases.of(step), story, path, Ballot(()), present=people.present)
