@@ -1,28 +1,105 @@
-"""A tool on the class screen: headline, words, rows and counts, as text with air."""
+"""What stands on the class screen and in which order: board, task and tool, as text with air.
+
+A story, a vote or a relay goes before the task, which repeats it. Where the room is short the clock
+shrinks first; then, beside such a tool, the task and the board give way.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from textual.content import Content
 
+from lifeskills.core.classview import ClassView
 from lifeskills.core.text import Sentence, Text
 from lifeskills.core.tool import Row, ToolView
 from lifeskills.language import Translator
-from lifeskills.tui.prose import prose
+from lifeskills.tui.prose import paragraphs
 from lifeskills.tui.widgets.big_time import clock_words
 from lifeskills.tui.words import plain
+from lifeskills.tui.wrapping import Paragraph, wrapped
+
+FRAME = 3
+"""Lines that the board's frame and the blank line below it take."""
+MARGIN = 8
+"""Cells left free beside the words, and at least beside the board."""
+CLOCK, SMALL_CLOCK = 6, 2
+"""Lines of the clock with the blank one above it."""
+_CHOICE = re.compile(r"[A-H] ")
+_BLANK = Paragraph(Content(""))
 
 
-def tool_words(tool: ToolView | None, said: Translator) -> Content:
-    """What a tool shows on the wall, or nothing."""
-    if tool is None:
-        return Content("")
-    return Content("\n").join(line for line in _lines(tool, said) if line.plain)
+@dataclass(frozen=True, slots=True)
+class WallPage:
+    """The board's lines, the words below it, and whether only a small clock has room."""
+
+    board: Content
+    words: tuple[Paragraph, ...]
+    small_clock: bool
 
 
-def _lines(tool: ToolView, said: Translator) -> Iterable[Content]:
-    yield plain(said(tool.headline), "bold")
+def wall_page(view: ClassView, said: Translator, width: int, height: int) -> WallPage:
+    """What fits into ``width`` × ``height`` cells, clock and all."""
+    wide = max(1, width - MARGIN)
+    board = wrapped(paragraphs(view.board), wide) if view.board.strip() else []
+    task = [_bold(one) for one in paragraphs(view.task) if one.words.plain.strip()]
+    tool = list(_lines(view.tool, said)) if view.tool is not None else []
+    tool = [one for one in tool if one.words.plain.strip()]
+    page = _Page(wide, height)
+    if view.tool is None or not _leads(view.tool):
+        return page.of(board, [task, tool])
+    told = [one for one in task if not _CHOICE.match(one.words.plain.removeprefix("- "))]
+    if page.lines(board, [tool, told]) + CLOCK <= height:
+        return page.of(board, [tool, told])
+    fits = page.lines(board, [tool]) + SMALL_CLOCK <= height
+    return page.of(board if fits else [], [tool])
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    width: int
+    height: int
+
+    def lines(self, board: Sequence[Content], parts: Sequence[Sequence[Paragraph]]) -> int:
+        """How many lines these would take."""
+        used = len(wrapped(_apart(parts), self.width))
+        return used + len(board) + FRAME if board else used
+
+    def of(self, board: Sequence[Content], parts: Sequence[Sequence[Paragraph]]) -> WallPage:
+        """These on a page, with air where there is room for it."""
+        words, used = _apart(parts), self.lines(board, parts) + CLOCK
+        aired = _with_air(words)
+        if used + len(aired) - len(words) <= self.height:
+            words = aired
+        return WallPage(Content("\n").join(board), tuple(words), used > self.height)
+
+
+def _leads(tool: ToolView) -> bool:
+    """True where the tool holds what the class reads and decides."""
+    return bool(tool.body) or any(_CHOICE.match(str(row.label)) for row in tool.rows)
+
+
+def _apart(parts: Sequence[Sequence[Paragraph]]) -> list[Paragraph]:
+    found: list[Paragraph] = []
+    for part in parts:
+        found += [_BLANK, *part] if found and part else part
+    return found
+
+
+def _with_air(words: Sequence[Paragraph]) -> list[Paragraph]:
+    """A blank line between any two."""
+    full = [one for one in words if one.words.plain]
+    return [one for line in full for one in (line, _BLANK)][:-1]
+
+
+def _bold(paragraph: Paragraph) -> Paragraph:
+    return Paragraph(paragraph.words.stylize("bold"), paragraph.hanging)
+
+
+def _lines(tool: ToolView, said: Translator) -> Iterable[Paragraph]:
+    yield Paragraph(plain(said(tool.headline), "bold"))
     if tool.clock is not None and tool.clock.of > 1:
         phase = Sentence(
             "{phase} ({number} of {of})  {left}",
@@ -31,19 +108,20 @@ def _lines(tool: ToolView, said: Translator) -> Iterable[Content]:
             of=tool.clock.of,
             left=clock_words(tool.clock.left),
         )
-        yield plain(said(phase))
-    yield prose(said(tool.body))
+        yield Paragraph(plain(said(phase)))
+    yield from paragraphs(said(tool.body))
     for row in tool.rows:
-        yield _row(row, said)
+        yield Paragraph(_row(row, said), 4)
     for label, count in tool.counts:
-        yield plain(f"{said(label)}  {count}")
+        yield Paragraph(plain(f"{said(label)}  {count}"))
 
 
 def _row(row: Row, said: Translator) -> Content:
     mark = "> " if row.marked else "  "
     count = "" if row.count is None else f"  {row.count}"
     note = f"  {said(row.note)}" if row.note else ""
-    return plain(f"{mark}{said(row.label)}{count}{note}", "bold" if row.marked else "")
+    words = f"{said(row.label)}{count}{note}"
+    return plain(f"{mark}{words}", "bold" if row.marked or _CHOICE.match(words) else "")
 
 
 def _words(words: str | Text | Sentence, said: Translator) -> str:

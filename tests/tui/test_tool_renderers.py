@@ -9,11 +9,12 @@ import pytest
 from lifeskills.classroom.school import School
 from lifeskills.cli.face import Face
 from lifeskills.cli.lines import Lines, tool_lines
+from lifeskills.core.classview import ClassView
 from lifeskills.core.text import Sentence, Text
 from lifeskills.core.tool import Action, Row, ToolClock, ToolView
 from lifeskills.language import translator
 from lifeskills.tui.app import LifeskillsApp
-from lifeskills.tui.wall_words import tool_words
+from lifeskills.tui.wall_words import wall_page
 from lifeskills.tui.widgets.tool_panel import ToolPanel
 from tests.tui.conftest import OpenApp
 
@@ -70,7 +71,9 @@ def plainly(view: ToolView, language: str) -> str:
 
 
 def on_the_wall(view: ToolView, language: str) -> str:
-    return str(tool_words(view, translator(language)))
+    shown = ClassView(screen="step", tool=view, language=language)
+    page = wall_page(shown, translator(language), 120, 40)
+    return "\n".join(line.words.plain for line in page.words)
 
 
 @pytest.mark.parametrize("name", VIEWS)

@@ -19,14 +19,16 @@ from lifeskills.tui.base_screen import BaseScreen
 from lifeskills.tui.bell import BellWatch
 from lifeskills.tui.help import HelpText
 from lifeskills.tui.keys import as_typed, key_name
-from lifeskills.tui.prose import paragraphs, prose
-from lifeskills.tui.wall_words import tool_words
+from lifeskills.tui.wall_words import wall_page
 from lifeskills.tui.widgets.big_time import BigTime
 from lifeskills.tui.widgets.paragraphs import Paragraphs
 from lifeskills.tui.words import plain
-from lifeskills.tui.wrapping import Paragraph
 
 TALL = 32
+TALL_CLOCK = 5
+"""Lines more that the clock takes where the screen is tall."""
+AROUND = 4
+"""Cells beside the view, to both sides together; half as many lines above and below it."""
 
 
 class WallScreen(BaseScreen[None]):
@@ -97,21 +99,16 @@ class ClassScreen(WallScreen):
     )
 
     def body(self) -> Iterable[Widget]:
-        """Title, task, board, tool, clock."""
+        """Title, board, task and tool, clock."""
         yield Static(id="step")
-        with_words = [Static(id="how"), Paragraphs(id="task"), Static(id="tool"), Static(id="turn")]
+        with_words = [Static(id="how"), Paragraphs(id="words"), Static(id="turn")]
         yield Vertical(Center(Static(id="board")), *with_words, id="middle")
         yield BigTime(id="left")
         yield Static(id="tip", classes="quiet")
 
-    @property
-    def tall(self) -> bool:
-        """True where there is room for air and a larger clock."""
-        return self.app.size.height >= TALL
-
     def show_view(self, view: ClassView) -> None:
         """Draw a view in the lesson's own language."""
-        self.set_class(self.tall, "-tall")
+        self.set_class(self.app.size.height >= TALL, "-tall")
         said = translator(view.language)
         waiting = {
             "roll": Sentence("Roll"),
@@ -120,27 +117,27 @@ class ClassScreen(WallScreen):
         }
         title = view.step or view.title
         if view.screen in waiting:
-            title = "\n".join(line for line in (view.title, said(waiting[view.screen])) if line)
+            title = "\n".join(filter(None, (view.title, said(waiting[view.screen]))))
         self._put("step", plain(title))
         self._put("how", plain(view.how))
-        task = self.query_one("#task", Paragraphs)
-        task.display = bool(view.task)
-        task.show(self._with_air(paragraphs(view.task)))
-        self._put("board", prose(view.board))
-        self._put("tool", tool_words(view.tool, said))
+        page = wall_page(view, said, self.app.size.width - AROUND, self._room(view, title))
+        self._put("board", page.board)
+        words = self.query_one("#words", Paragraphs)
+        words.display = bool(page.words)
+        words.show(page.words)
         names = [plain("  ".join(group)) for group in view.groups]
         self._put("turn", Content("\n").join([plain(view.turn, "bold"), *names]).rstrip())
         self._put("tip", plain(view.tip))
         clock = self.query_one(BigTime)
         clock.left = view.step_left
         clock.display = view.step_left is not None
+        clock.set_class(page.small_clock, "-small")
 
-    def _with_air(self, lines: list[Paragraph]) -> list[Paragraph]:
-        """A blank line between any two where there is room for it."""
-        lines = [line for line in lines if line.words.plain.strip()]
-        if not self.tall or len(lines) * 4 > self.app.size.height:
-            return lines
-        return [one for line in lines for one in (line, Paragraph(Content("")))][:-1]
+    def _room(self, view: ClassView, title: str) -> int:
+        """Lines between the title and the end of the clock."""
+        turn = len(view.groups) + bool(view.turn)
+        used = AROUND // 2 + title.count("\n") + 2 + 2 * bool(view.how) + turn + bool(view.tip)
+        return self.app.size.height - used - (TALL_CLOCK if self.has_class("-tall") else 0)
 
     def _put(self, id: str, words: Content) -> None:
         place = self.query_one(f"#{id}", Static)
