@@ -13,6 +13,7 @@ from lifeskills.core.errors import UnknownName
 from lifeskills.core.lesson import CourseInfo, Lesson
 from lifeskills.core.opening import DOUBLE
 from lifeskills.core.people import ClassGroup
+from lifeskills.core.resuming import clock_is_behind
 from lifeskills.core.session import SessionState, fold
 from lifeskills.core.text import Sentence
 
@@ -127,6 +128,19 @@ def cover_instead(school: School, group: ClassGroup, course: str) -> CourseInfo 
     return next((info for info in light if info.course not in had), light[0] if light else None)
 
 
+def clock_warning(school: School) -> Sentence | None:
+    """A warning if this machine's date lies before a lesson that was already taught.
+
+    Nothing dated can then be trusted: not the day of a roll, nor whether a law card is in date.
+    """
+    ends = [
+        str(records[-1].get("closed", ""))
+        for group in school.classes.list()
+        if (records := school.classes.records(group.id))
+    ]
+    return clock_is_behind(max(ends, default=""), school.clock.now())
+
+
 def cover_sentence(title: str) -> Sentence:
     """Why a substitute is offered another lesson."""
     return Sentence("“{title}” is better taught by somebody the pupils know.", title=title)
@@ -138,6 +152,9 @@ def ready(school: School, group: ClassGroup, lesson: Lesson) -> tuple[ReadyLine,
     A local fact that is still blank is named before two lessons of a term, and no more.
     """
     lines: list[ReadyLine] = []
+    late = clock_warning(school)
+    if late is not None:
+        lines.append(ReadyLine(late))
     settings = school.settings
     contacts = settings.local_contacts
     if lesson.info.sensitivity >= SENSITIVE and not contacts.get("care-person"):
@@ -220,8 +237,8 @@ def _next_part(
     own = [r for r in records if r.get("course") == course and r.get("held", True)]
     held = [int(r.get("part") or 0) for r in own]
     info = school.library.info(course, school.language)
-    setting = school.setting(group)
-    double = info.minutes_for(setting.audience) > setting.minutes + DOUBLE
+    audience, period = school.period(group)
+    double = info.minutes_for(audience) > period + DOUBLE
     if not double:
         return None if held else 0
     if 0 in held or {1, 2} <= set(held):

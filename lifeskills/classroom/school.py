@@ -107,19 +107,27 @@ class School:
 
         return read_school(self._needed_folder())
 
-    @cached_property
+    @property
     def classes(self) -> ClassStore:
         """The class files."""
-        from lifeskills.store.classes import ClassStore
+        return self._stores[0]
 
-        return ClassStore(self._needed_folder())
-
-    @cached_property
+    @property
     def running(self) -> RunningStore:
         """The open lessons' files."""
+        return self._stores[1]
+
+    @cached_property
+    def _stores(self) -> tuple[ClassStore, RunningStore]:
+        """Both stores; a lesson whose closing was cut short is first brought to its end."""
+        from lifeskills.store.classes import ClassStore
         from lifeskills.store.running import RunningStore
 
-        return RunningStore(self._needed_folder())
+        folder = self._needed_folder()
+        classes = ClassStore(folder)
+        running = RunningStore(folder, classes=classes)
+        running.tidy()
+        return classes, running
 
     @cached_property
     def plugins(self) -> PluginSet:
@@ -173,6 +181,14 @@ class School:
             story=story,
         )
 
+    def period(self, group: ClassGroup) -> tuple[str, int]:
+        """The audience a class is taught as, and the minutes of its lessons."""
+        audience = group.audiences[0] if group.audiences else "g7-9"
+        if audience in _SCHOOL_PERIODS:
+            return audience, self.settings.period_minutes
+        known = self.library.audiences.get(audience)
+        return audience, known.minutes if known else self.settings.period_minutes
+
     def setting(
         self,
         group: ClassGroup,
@@ -186,10 +202,8 @@ class School:
 
         A place or audience that no pack knows (its plugin is off) stops no lesson.
         """
-        audience = group.audiences[0] if group.audiences else "g7-9"
+        audience, period = self.period(group)
         known = self.library.audiences.get(audience)
-        usual = known.minutes if known else self.settings.period_minutes
-        period = self.settings.period_minutes if audience in _SCHOOL_PERIODS else usual
         place = self.settings.county or self.settings.province or NATION
         return Setting(
             audience=audience,

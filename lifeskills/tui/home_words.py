@@ -55,6 +55,10 @@ def notices(app: LifeskillsApp) -> Iterable[Content]:
     school = app.school
     found = [*school.classes.notices]
     if app.packs_loaded:
+        from lifeskills.classroom.planning import clock_warning
+
+        late = clock_warning(school)
+        found = [*([late] if late else []), *found]
         found += [
             Sentence("Plugin {name}: {reason}", name=report.name, reason=report.reason)
             for report in school.plugins.report

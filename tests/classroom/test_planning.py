@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from lifeskills.classroom.planning import (
     MOST_READY_LINES,
+    clock_warning,
     cover_instead,
     found_open,
     next_lesson,
@@ -20,6 +22,7 @@ from lifeskills.classroom.school import School
 from lifeskills.classroom.teaching import Teaching
 from lifeskills.core.people import ClassGroup
 from lifeskills.core.record import NOT_HELD
+from lifeskills.core.session import Event
 from tests.classroom.conftest import OpenSchool
 from tests.fakes import FakeClock
 
@@ -211,3 +214,38 @@ class TestCover:
         group = school.classes.get("8(3)")
 
         assert cover_instead(school, group, "tricks-people-use") is None
+
+
+class TestStarting:
+    """What a start makes good, and what it warns of."""
+
+    def test_a_closing_that_was_cut_short_is_finished(self, open_school: OpenSchool) -> None:
+        school = open_school()
+        group = school.classes.get("8(3)")
+        teaching = Teaching.begin(school, group, "tricks-people-use")
+        teaching.roll_done()
+        before = len(school.classes.records(group.id))
+        record = {"id": "cut-short", "class": group.id, "day": teaching.state.day}
+        running = teaching._running
+        last = running.events[-1]
+        running.append(Event(last.seq + 1, "closed", last.at, last.on, {"record": record}))
+        teaching.leave()
+
+        records = open_school().classes.records(group.id)
+
+        assert len(records) == before + 1
+        assert records[-1]["id"] == "cut-short"
+
+    def test_a_clock_before_the_last_lesson_is_said_first(
+        self, open_school: OpenSchool, fake_clock: FakeClock
+    ) -> None:
+        school = open_school()
+        group = school.classes.get("8(3)")
+        assert clock_warning(school) is None
+
+        fake_clock.set(fake_clock.now() - dt.timedelta(days=40))
+        late = open_school()
+        lesson = late.lesson("tricks-people-use", late.setting(group))
+
+        assert clock_warning(late) is not None
+        assert ready(late, group, lesson)[0].sentence == clock_warning(late)
