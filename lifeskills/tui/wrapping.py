@@ -40,6 +40,16 @@ def wrapped(paragraphs: Iterable[Paragraph], width: int) -> list[Content]:
     return lines
 
 
+def shortened(words: str, tail: str, width: int, lines: int) -> Content:
+    """``words`` and ``tail`` in at most so many lines: the words give way (…), never the tail."""
+    for end in range(len(words), 0, -1):
+        kept = words if end == len(words) else words[:end].rstrip() + "…"
+        content = Content(f"{kept}  {tail}")
+        if len(wrapped([Paragraph(content)], width)) <= lines:
+            return content
+    return Content(tail)
+
+
 def _cuts(text: str, width: int, hanging: int) -> list[int]:
     cuts: list[int] = []
     start, cells, room = 0, 0, width

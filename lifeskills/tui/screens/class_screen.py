@@ -135,7 +135,7 @@ class ClassScreen(WallScreen):
 
     def _room(self, view: ClassView, title: str) -> int:
         """Lines between the title and the end of the clock."""
-        turn = len(view.groups) + bool(view.turn)
+        turn = len(view.groups) + 2 * bool(view.turn)
         used = AROUND // 2 + title.count("\n") + 2 + 2 * bool(view.how) + turn + bool(view.tip)
         return self.app.size.height - used - (TALL_CLOCK if self.has_class("-tall") else 0)
 

@@ -11,7 +11,13 @@ from textual.widgets import Static
 from lifeskills.core.text import Sentence
 from lifeskills.tui.app import LifeskillsApp
 from lifeskills.tui.widgets.paragraphs import Paragraphs
-from lifeskills.tui.wrapping import Paragraph
+from lifeskills.tui.wrapping import Paragraph, shortened
+
+
+MARGIN = 2
+"""Cells beside the lines."""
+MOST_LINES = 2
+"""Lines of an offer; the keys that answer it always stand in them."""
 
 
 class OfferLine(Vertical):
@@ -35,8 +41,9 @@ class OfferLine(Vertical):
         line = self.query_one(Paragraphs)
         line.set_class(offer is not None, "-some")
         if offer is not None:
-            words = self.app.say(Sentence("{offer}  F7 takes it, Esc puts it aside.", offer=offer))
-            line.show([Paragraph(Content(words))])
+            keys = self.app.say(Sentence("F7 takes it, Esc puts it aside."))
+            wide = self.app.size.width - MARGIN
+            line.show([Paragraph(shortened(self.app.say(offer), keys, wide, MOST_LINES))])
         self.query_one("#next", Static).update(Content(self.app.say(space)))
 
     @property
