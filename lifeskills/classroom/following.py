@@ -37,6 +37,15 @@ class FollowUp:
     little: Sentence | None
     learners: Mapping[str, Learner]
 
+    @property
+    def every(self) -> tuple[Concern, ...]:
+        """The concerns, then those beyond the limit of work."""
+        return (*self.concerns, *self.also)
+
+    def of(self, learner: str) -> Concern | None:
+        """The concern about a learner."""
+        return next((one for one in self.every if one.learner == learner), None)
+
 
 def follow_up(school: School, group: ClassGroup) -> FollowUp:
     """The class's concerns today, judged anew from the records by the rules at hand."""

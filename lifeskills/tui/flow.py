@@ -109,12 +109,17 @@ def follow_up(app: LifeskillsApp, group: ClassGroup, groups: Sequence[ClassGroup
     """Open the follow-up once the projector is off; never while a lesson runs."""
     from lifeskills.tui.screens.ask import AskScreen, Option
 
-    if any(app.school.running.exists(one.id) for one in groups):
+    def lesson_runs() -> bool:
+        if not any(app.school.running.exists(one.id) for one in groups):
+            return False
         app.tell(Sentence("A lesson is open. The follow-up can be opened when it is closed."))
+        return True
+
+    if lesson_runs():
         return
 
     def go_on(answer: str | None) -> None:
-        if answer == "off":
+        if answer == "off" and not lesson_runs():  # another terminal may have begun one meanwhile
             from lifeskills.tui.screens.follow_up import FollowUpScreen
 
             app.when_loaded(lambda: app.push_screen(FollowUpScreen(group)))

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from lifeskills.classroom.guidance import Guidance
+from lifeskills.classroom.lessons import BLOCK_TITLES
 from lifeskills.core.concern import Concern, Duty
 from lifeskills.core.people import Learner
 from lifeskills.core.text import Sentence, Text
 from lifeskills.language import _
 from lifeskills.tui.days import day_words
 from lifeskills.tui.help import HelpText
+from lifeskills.tui.prose import paragraphs
+from lifeskills.tui.words import plain
+from lifeskills.tui.wrapping import Paragraph
 
 if TYPE_CHECKING:
     from lifeskills.classroom.following import FollowUp
@@ -49,6 +54,7 @@ FOLLOW_HELP = HelpText(
         Sentence("Each line is a sentence about facts; it could be read aloud to the pupil."),
         Sentence("The list is in seat order. It ranks nobody and gives nobody points."),
         Sentence("What is owed is owed by adults. Beyond a tenth of the class it says “also”."),
+        Sentence("→ chooses a duty: the guide beside it says how. Space reads on."),
         Sentence("Whatever is put aside comes back on its day, or with a new absence."),
     ),
 )
@@ -75,6 +81,36 @@ FOLLOW_KEYS: tuple[BindingType, ...] = (
         tooltip=_("Note an observation of your own, by a code"),
     ),
     Binding(
+        "right",
+        "choose(1)",
+        _("How"),
+        id="duty-next",
+        tooltip=_("The next duty, and how it is done"),
+    ),
+    Binding(
+        "left",
+        "choose(-1)",
+        _("Duty before"),
+        id="duty-before",
+        show=False,
+        tooltip=_("The duty before, and how it is done"),
+    ),
+    Binding(
+        "space",
+        "read(1)",
+        _("Read on"),
+        id="guide-down",
+        tooltip=_("Read on in the guide"),
+    ),
+    Binding(
+        "backspace",
+        "read(-1)",
+        _("Read back"),
+        id="guide-up",
+        show=False,
+        tooltip=_("Read back in the guide"),
+    ),
+    Binding(
         "escape,f9",
         "leave",
         _("Home"),
@@ -96,14 +132,27 @@ def learner_words(learner: Learner | None, say: Say) -> str:
     return f"{learner.number:>3} {say(learner.name)}{seat}"
 
 
-def concern_lines(concern: Concern, say: Say) -> Iterator[Content]:
-    """The sentences of a concern, then what adults owe, with dates."""
+def concern_lines(concern: Concern, say: Say, chosen: int = -1) -> Iterator[Content]:
+    """The sentences of a concern, then what adults owe, with dates; one duty is ``chosen``."""
     for finding in concern.findings:
         yield Content(say(finding.sentence))
     if concern.duties:
         yield Content("")
-    for duty in concern.duties:
-        yield duty_line(duty, say)
+    for number, duty in enumerate(concern.duties):
+        line = duty_line(duty, say)
+        if number == chosen:
+            line = Content.assemble("> ", line[2:]).stylize("bold $primary")
+        yield line
+
+
+def guide_lines(parts: Sequence[Guidance], say: Say) -> Iterator[Paragraph]:
+    """How a duty is done, in the words of the guide."""
+    for guidance in parts:
+        yield Paragraph(plain(guidance.title, "bold $primary"))
+        for kind, words in guidance.parts:
+            yield Paragraph(Content.styled(say(BLOCK_TITLES[kind]), _QUIET))
+            yield from paragraphs(words)
+        yield Paragraph(Content(""))
 
 
 def duty_line(duty: Duty, say: Say) -> Content:

@@ -8,6 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from lifeskills.classroom.following import follow_up, worry
+from lifeskills.classroom.guidance import SECTIONS, guidance
 from lifeskills.classroom.school import School
 from lifeskills.classroom.teaching import Teaching
 from lifeskills.tui.app import LifeskillsApp
@@ -94,3 +95,56 @@ async def test_few_rolls_are_said(school: School, open_app: OpenApp) -> None:
         assert screen.found is not None
         assert screen.found.little is not None
         assert app.say(screen.found.little)[:6] in screen_text(app)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+async def test_the_chosen_duty_says_how_it_is_done_in_the_words_of_the_guide(
+    watched: School, open_app: OpenApp, language: str
+) -> None:
+    watched.use_language(language)
+    group = watched.classes.get("8(3)")
+    guide = watched.library.guide("follow-up-guide", language, watched.setting(group))
+    titles = {step.id: step.title for step in guide.steps}
+    async with open_app(watched, size=(120, 40)) as (app, pilot):
+        await open_follow_up(app, pilot)
+        (concern, *_rest) = follow_up(watched, group).concerns
+        for duty in concern.duties:
+            text = screen_text(app)
+            assert titles[SECTIONS[duty.kind][0]] in text
+            await type_keys(pilot, "right")
+        assert titles[SECTIONS[concern.duties[0].kind][0]] in screen_text(app)
+        await type_keys(pilot, "left", "space", "backspace")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("duty", ["register", "report"])
+def test_registering_and_reporting_are_said_in_the_lines_that_stand_on_a_law(
+    school: School, duty: str, language: str
+) -> None:
+    school.use_language(language)
+    (found,) = guidance(school, school.classes.get("8(3)"), duty)
+    ((kind, words),) = found.parts
+    assert kind == "do"
+    assert len(words.splitlines()) == 1
+    assert "28" in words
+
+
+@pytest.mark.parametrize("off", ["place", "law"])
+def test_without_a_plugin_there_is_no_guide_or_a_shorter_one(school: School, off: str) -> None:
+    assert school.folder is not None
+    without = School(school.folder, clock=school.clock, off=frozenset({off}))
+    for duty in SECTIONS:
+        guidance(without, without.classes.get("8(3)"), duty)
+
+
+async def test_a_lesson_begun_meanwhile_keeps_the_follow_up_shut(
+    watched: School, open_app: OpenApp
+) -> None:
+    async with open_app(watched) as (app, pilot):
+        await type_keys(pilot, "f9")
+        teaching = Teaching.begin(watched, watched.classes.get("8(3)"))
+        await type_keys(pilot, "1")
+        assert isinstance(app.screen, HomeScreen)
+        teaching.leave()
+        await type_keys(pilot, "f9")
+        assert isinstance(app.screen, HomeScreen)

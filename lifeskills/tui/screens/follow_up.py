@@ -8,12 +8,12 @@ from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
 from lifeskills.classroom.following import FollowUp, duty_done, follow_up, silence, worry
+from lifeskills.classroom.guidance import guidance
 from lifeskills.core.concern import SILENCE_CODES, WORRY_CODES, Concern
 from lifeskills.core.people import ClassGroup
 from lifeskills.core.text import Sentence
@@ -26,10 +26,10 @@ from lifeskills.tui.follow_words import (
     SILENCE_WORDS,
     WORRY_WORDS,
     about_lines,
-    concern_lines,
     learner_words,
 )
 from lifeskills.tui.screens.ask import AskScreen, Option
+from lifeskills.tui.widgets.concern_panel import ConcernPanel
 from lifeskills.tui.widgets.paragraphs import Paragraphs
 from lifeskills.tui.widgets.pick_list import Pick, PickList
 from lifeskills.tui.wrapping import Paragraph
@@ -39,6 +39,7 @@ class FollowUpScreen(BaseScreen[None]):
     """Concerns in seat order as sentences, what is owed and by when; everything by codes."""
 
     CSS_PATH = "follow_up.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Screen has it
     BINDINGS: ClassVar[list[BindingType]] = [*FOLLOW_KEYS]
     help_text = FOLLOW_HELP
 
@@ -52,9 +53,7 @@ class FollowUpScreen(BaseScreen[None]):
         yield Static("", id="follow-title", classes="bar strong", markup=False)
         yield Paragraphs(id="follow-about")
         yield PickList(id="follow-list")
-        details = VerticalScroll(Paragraphs(id="follow-text"), id="follow-details")
-        details.can_focus = False
-        yield details
+        yield ConcernPanel(partial(guidance, self.app.school, self.group), id="follow-body")
 
     def fill(self) -> None:
         """Judge anew and show."""
@@ -68,8 +67,8 @@ class FollowUpScreen(BaseScreen[None]):
         about.display = bool(lines)
         about.show(lines)
         picks = self.query_one(PickList)
-        picks.show([self._pick(one) for one in (*self.found.concerns, *self.found.also)])
-        picks.styles.height = min(9, max(1, len(picks.picks)))
+        picks.show([self._pick(one) for one in self.found.every])
+        picks.styles.height = max(1, len(picks.picks))
         picks.focus()
         self.on_pick_list_moved()
 
@@ -79,19 +78,20 @@ class FollowUpScreen(BaseScreen[None]):
         return Pick(concern.learner, learner_words(learners.get(concern.learner), self.say), also)
 
     def on_pick_list_moved(self) -> None:
-        """Show the sentences of the learner under the cursor."""
-        concern = self._current()
-        lines = list(concern_lines(concern, self.say)) if concern is not None else []
-        self.query_one("#follow-text", Paragraphs).show([Paragraph(line, 2) for line in lines])
+        """Show the sentences of the learner under the cursor, and how the first duty is done."""
+        self.query_one(ConcernPanel).show(self._current())
+
+    def action_choose(self, by: int) -> None:
+        """Another duty of this learner, with the words that say how."""
+        self.query_one(ConcernPanel).choose(by)
+
+    def action_read(self, by: int) -> None:
+        """Read on or back in the guide."""
+        self.query_one(ConcernPanel).read(by)
 
     def _current(self) -> Concern | None:
         pick = self.query_one(PickList).current
-        if self.found is None or pick is None:
-            return None
-        every = (*self.found.concerns, *self.found.also)
-        return next((one for one in every if one.learner == pick.id), None)
-
-    # -- what an adult did or saw ------------------------------------------------------------
+        return self.found.of(pick.id) if self.found and pick else None
 
     def action_done(self) -> None:
         """Ask which duty was done, and keep it."""

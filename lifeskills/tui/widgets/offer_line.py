@@ -13,7 +13,6 @@ from lifeskills.tui.app import LifeskillsApp
 from lifeskills.tui.widgets.paragraphs import Paragraphs
 from lifeskills.tui.wrapping import Paragraph, shortened
 
-
 MARGIN = 2
 """Cells beside the lines."""
 MOST_LINES = 2
