@@ -177,7 +177,7 @@ def _turn(state: SessionState, event: Event) -> SessionState:
 
 def _tool(state: SessionState, event: Event) -> SessionState:
     step = str(event.data.get("step", state.step))
-    act = ToolAct(str(event.data["action"]), event.data.get("value"), event.at)
+    act = ToolAct(str(event.data["action"]), event.data.get("value"), state.working(event.at))
     tools = dict(state.tools)
     tools[step] = (*tools.get(step, ()), act)
     return replace(state, tools=MappingProxyType(tools))

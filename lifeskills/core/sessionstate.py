@@ -51,7 +51,10 @@ class StepRun:
 
 @dataclass(frozen=True, slots=True)
 class ToolAct:
-    """One key in a tool, to be replayed: the tool itself is no part of the fold."""
+    """One key in a tool, to be replayed: the tool itself is no part of the fold.
+
+    ``at`` is on the clock of tools, which stands still in a pause.
+    """
 
     action: str
     value: Any
@@ -133,6 +136,10 @@ class SessionState:
         """Steps of the plan that are neither running nor done."""
         done = set(self.done)
         return tuple(s for s in self.plan if s.id not in done and s.id != self.step)
+
+    def working(self, at: float) -> float:
+        """Seconds of the session's clock at ``at`` without its pauses: the clock of tools."""
+        return (self.paused_at if self.paused_at is not None else at) - self.paused_seconds
 
     def step_seconds(self, at: float) -> float:
         """Seconds the running step has used at ``at``, pauses left out."""

@@ -66,7 +66,8 @@ class ToolStep:
     minutes: int = 0
     story: Story | None = None
     begun: float = 0.0
-    """Seconds on the session's clock when the step began; ``at`` of keys and views is the same."""
+    """Seconds when the step began, on the clock of ``at`` in keys and views: the session's without
+    its pauses."""
 
     @property
     def options(self) -> Mapping[str, Any]:

@@ -26,7 +26,7 @@ class ToolWork:
     def view(self, state: SessionState, step: str, at: float) -> ToolView | None:
         """What a step's tool shows at ``at`` seconds, or None without one."""
         found = self._replayed(state, step)
-        return found[0].view(found[1], at) if found else None
+        return found[0].view(found[1], state.working(at)) if found else None
 
     def actions(self, state: SessionState, step: str) -> tuple[Action, ...]:
         """What the teacher can do in a step's tool now."""
@@ -54,7 +54,9 @@ class ToolWork:
             activity=self.activities.get(step.kind),
             minutes=plan.minutes,
             story=self.story if plan.tool == "story" else None,
-            begun=next((run.begun for run in state.runs if run.id == step_id), 0.0),
+            begun=next(
+                (run.begun - run.paused_before for run in state.runs if run.id == step_id), 0.0
+            ),
         )
         people = People(
             present=state.present_count,

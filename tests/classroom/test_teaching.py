@@ -346,3 +346,29 @@ class TestSessionClosed:
         teaching.close()
 
         assert not (tmp_path / "told.json").exists()
+
+
+def test_a_pause_stops_the_clock_of_the_tool_too(
+    open_school: OpenSchool, fake_clock: FakeClock
+) -> None:
+    school = open_school()
+    teaching = Teaching.begin(school, school.classes.get("8(3)"), "tricks-people-use")
+    teaching.roll_done()
+    teaching.next_step()
+
+    def left() -> float:
+        view = teaching.tool_view()
+        assert view is not None
+        assert view.clock is not None
+        return view.clock.left
+
+    fake_clock.advance(seconds=20)
+    before = left()
+    teaching.pause()
+    fake_clock.advance(minutes=2)
+    assert left() == before
+
+    teaching.pause()
+    fake_clock.advance(seconds=5)
+    assert left() == pytest.approx(before - 5)
+    teaching.leave()
