@@ -8,7 +8,6 @@ never in the school folder, which travels on sticks.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 import stat
@@ -43,6 +42,8 @@ class PluginFiles:
 
     def hashes(self) -> dict[str, str]:
         """SHA-256 of each file, in hexadecimal, by path."""
+        import hashlib
+
         return {name: hashlib.sha256(data).hexdigest() for name, data in sorted(self.files.items())}
 
 

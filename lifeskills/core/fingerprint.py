@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from lifeskills.core.lesson import Step
 
 UNSTAMPED = frozenset({"", "00000000"})
@@ -15,6 +13,8 @@ def fingerprint(step: Step) -> str:
 
     A block counts with its kind and its words: a changed minute makes no text stale.
     """
+    import hashlib
+
     parts = [step.title]
     for block in step.blocks:
         parts += [f"::: {block.kind}", block.text]

@@ -13,7 +13,6 @@ from typing import Protocol, TypeVar
 
 from lifeskills.core.fingerprint import is_stale, skeleton
 from lifeskills.core.lesson import Block, CourseInfo, Page, Step
-from lifeskills.core.references import has_legal
 
 LONG_AGO = dt.date(1970, 1, 1)
 
@@ -37,6 +36,8 @@ class PageSet:
 
 def guarded(step: Step) -> bool:
     """True for a step whose words must be current: it cites law or holds care text."""
+    from lifeskills.core.references import has_legal
+
     return any(block.kind == "care" or has_legal(block.text) for block in step.blocks)
 
 

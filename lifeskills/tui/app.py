@@ -53,6 +53,7 @@ class LifeskillsApp(App[None], inherit_bindings=False):
         self.start = start or Start()
         self.title = "lifeskills"
         self.packs_loaded = False
+        self._loading = False
         self._say = translator(school.language)
         self._waiting: list[Callable[[], object]] = []
         for theme in (DARK, LIGHT):
@@ -111,11 +112,16 @@ class LifeskillsApp(App[None], inherit_bindings=False):
         return HomeScreen()
 
     def on_mount(self) -> None:
-        """Read plugins and packs after the first frame, then open what was asked for."""
-        self.call_after_refresh(self.run_worker, self._load, thread=True)
+        """Open what was asked for when plugins and packs are read."""
         group = self.start.group
         if group is not None:
             self.when_loaded(partial(self._start_at, group))
+
+    def post_display_hook(self) -> None:
+        """Read plugins and packs once the first frame is out, not a tick of the screen later."""
+        if not self._loading:
+            self._loading = True
+            self.run_worker(self._load, thread=True)
 
     def when_loaded(self, job: Callable[[], object]) -> None:
         """Do ``job`` as soon as lessons can be named and taught."""
