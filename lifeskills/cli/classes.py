@@ -78,6 +78,4 @@ def import_(
         Sentence("Dropped and never written: {columns}", columns="、".join(report.dropped) or "–"),
     )
     if report.left:
-        face.tell(
-            Sentence("No longer in the list, and kept as having left: {count}", count=report.left)
-        )
+        face.tell(Sentence("No longer on the list; kept as left: {count}", count=report.left))

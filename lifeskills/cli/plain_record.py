@@ -52,7 +52,7 @@ def record_lines(lines: Lines, group: ClassGroup, course: str, day: dt.date) -> 
     for number, step in enumerate(lesson.steps, 1):
         lines.tell(f"{number} {step.title}")
     paper = _asked(lines, group, len(lesson.steps), lesson.minutes)
-    if lines.ask(Sentence("Enter saves; no leaves it")).lower() in NO:
+    if lines.ask(Sentence("Enter saves; no discards it")).lower() in NO:
         lines.tell(Sentence("Nothing was recorded."))
         return
     _save(lines, group, course, day, paper)
@@ -110,7 +110,7 @@ def _away(lines: Lines, group: ClassGroup) -> tuple[Entry, ...]:
                     "{typed} may be: {names}. Type the number.", typed=entry.typed, names=may_be
                 )
                 if may_be
-                else Sentence("Nobody here fits {typed}.", typed=entry.typed)
+                else Sentence("Nobody here matches {typed}.", typed=entry.typed)
             )
 
 

@@ -127,7 +127,7 @@ def _mark(lines: Lines, teaching: Teaching, line: str) -> None:
                 )
             )
         else:
-            lines.tell(Sentence("Nobody here fits {typed}.", typed=entry.typed))
+            lines.tell(Sentence("Nobody here matches {typed}.", typed=entry.typed))
 
 
 def _head_count(lines: Lines, teaching: Teaching) -> None:

@@ -167,7 +167,7 @@ def _bad_value(error: click.BadParameter, param: click.Parameter) -> Sentence:
         return Sentence("{name} is a day like 2027-03-01.", name=_name(param))
     if isinstance(kind, click.Path):
         return Sentence(
-            "{name} is not there, or is none: {reason}", name=_name(param), reason=error.message
+            "{name} is missing or cannot be used: {reason}", name=_name(param), reason=error.message
         )
     return Sentence("{name} cannot be used: {reason}", name=_name(param), reason=error.message)
 

@@ -18,11 +18,15 @@ any letter."""
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was typed, whom it fits (learner ids, the best first) and which of them is meant."""
+    """What was typed, whom it fits (learner ids, the best first) and which of them is meant.
+
+    ``chosen`` after Tab: what is typed then begins anew.
+    """
 
     typed: str = ""
     matches: tuple[str, ...] = ()
     at: int = 0
+    chosen: bool = False
 
     @property
     def learner(self) -> str:
@@ -33,7 +37,7 @@ class Found:
         """The next of those whom it fits, and round again."""
         if not self.matches:
             return self
-        return Found(self.typed, self.matches, (self.at + by) % len(self.matches))
+        return Found(self.typed, self.matches, (self.at + by) % len(self.matches), chosen=True)
 
 
 def type_key(
@@ -42,7 +46,8 @@ def type_key(
     """What is found after one more letter or digit; nothing typed and nobody if it fits nobody."""
     key = key.lower()
     same_kind = found.typed[:1].isdigit() == key.isdigit()
-    for typed in ([found.typed + key] if found.typed and same_kind else []) + [key]:
+    goes_on = found.typed and same_kind and not found.chosen
+    for typed in ([found.typed + key] if goes_on else []) + [key]:
         matches = _matches(typed, learners, letters)
         if matches:
             return Found(typed, matches)

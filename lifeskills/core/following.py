@@ -146,7 +146,7 @@ def check_silence(silence: Silence) -> Silence:
     """The silence if its code is known and its day lies 1 to 30 days ahead; else SessionError."""
     ahead = (silence.look_again - silence.on).days
     if silence.code not in SILENCE_CODES:
-        raise SessionError("A silence needs one of the codes.", mend=" ".join(SILENCE_CODES))
+        raise SessionError("Choose a reason to put it aside.", mend=" ".join(SILENCE_CODES))
     if not 0 < ahead <= MOST_SILENT_DAYS:
         raise SessionError(
             Sentence("The day to look again lies 1 to {days} days ahead.", days=MOST_SILENT_DAYS),
@@ -158,7 +158,7 @@ def check_silence(silence: Silence) -> Silence:
 def check_worry(code: str) -> str:
     """The code if it is one of the worries; else SessionError."""
     if code not in WORRY_CODES:
-        raise SessionError("A worry needs one of the codes.", mend=" ".join(WORRY_CODES))
+        raise SessionError("Choose what you saw or heard.", mend=" ".join(WORRY_CODES))
     return code
 
 

@@ -194,4 +194,4 @@ def _by_lot(count: int) -> Sentence:
 
 
 def _everybody(shape: str) -> Sentence:
-    return Sentence("Each for themselves.") if shape == "alone" else Sentence("The class together.")
+    return Sentence("Each works alone.") if shape == "alone" else Sentence("The class together.")

@@ -92,11 +92,11 @@ def read_class_list(path: Path, *, class_name: str, numbers_only: bool = False) 
     problems.extend(_twice(learners))
     if problems or not learners:
         raise RosterError(
-            Sentence("Nothing was taken in: {count} rows need mending.", count=len(problems))
+            Sentence("Nothing was imported: {count} rows need correcting.", count=len(problems))
             if problems
             else Sentence("The list holds no learner."),
             subject=path.name,
-            mend="Mend these rows in the file and import it again.",
+            mend="Correct these rows in the file and import it again.",
             problems=tuple(sorted(problems, key=lambda problem: problem[0])),
         )
     kept = {i for field, i in fields.items() if field in TAKEN}

@@ -83,13 +83,13 @@ def read_school(folder: Path, *, disk: Disk | None = None) -> SchoolSettings:
         raise StoreError(
             Sentence("This line is not TOML: {reason}", reason=str(error)),
             subject=f"{SCHOOL_FILE}:{line[1] if line else lines}",
-            mend="Mend the line in a text editor.",
+            mend="Correct the line in a text editor.",
         ) from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise StoreError(
             Sentence("A value cannot be used: {reason}", reason=str(error)),
             subject=SCHOOL_FILE,
-            mend="Mend it in a text editor.",
+            mend="Correct it in a text editor.",
         ) from error
 
 

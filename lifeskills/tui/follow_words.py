@@ -28,13 +28,13 @@ _QUIET = "$foreground 70%"
 
 SILENCE_WORDS = {
     "talked-fine": Sentence("Talked with the pupil: all is well"),
-    "ill-back-on": Sentence("Ill, and back on a day that is known"),
+    "ill-back-on": Sentence("Ill; the day of return is known"),
     "moved-confirmed": Sentence("Moved to another school, and confirmed there"),
     "roll-mistake": Sentence("A mistake in the roll"),
 }
 WORRY_WORDS = {
-    "says-will-leave": Sentence("Says that he or she will leave"),
-    "homework-stopped": Sentence("Hands in no work any more"),
+    "says-will-leave": Sentence("Says they will leave school"),
+    "homework-stopped": Sentence("No longer hands in work"),
     "friends-left": Sentence("Close friends have left"),
     "often-alone": Sentence("Is often alone"),
     "asked-for-help": Sentence("Has asked for help"),

@@ -390,7 +390,7 @@ def test_who_is_no_longer_in_the_list_is_said(call: Call, folder: Path, tmp_path
 
     result = call("class", "import", str(listed), "--class", "职一(2)", school=folder)
 
-    assert "having left: 37" in result.stdout
+    assert "kept as left: 37" in result.stdout
 
 
 @pytest.mark.parametrize("args", [[], ["teach", "8(3)"], ["roll", "8(3)"]])

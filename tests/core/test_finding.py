@@ -49,3 +49,12 @@ def test_whatever_is_typed_means_somebody_whom_it_fits_or_nobody(text: str) -> N
     found = typed(text)
     assert text.lower().endswith(found.typed)
     assert bool(found.matches) == bool(found.typed)
+
+
+def test_after_tab_digits_begin_anew() -> None:
+    found = typed("3").next()
+
+    for key in "12":
+        found = type_key(found, key, LEARNERS, LETTERS)
+
+    assert found.typed == "12"

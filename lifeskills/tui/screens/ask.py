@@ -34,7 +34,7 @@ class AskScreen(BaseScreen[str | None]):
 
     CSS_PATH = "ask.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "pick", _("Choose"), id="choose", tooltip=_("Take this answer")),
+        Binding("enter", "pick", _("Choose"), id="choose", tooltip=_("Choose this answer")),
         Binding("escape", "leave", _("Back"), id="back", tooltip=_("Leave the question open")),
     ]
     help_text = HelpText(

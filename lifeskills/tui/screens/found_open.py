@@ -30,7 +30,7 @@ class FoundOpenScreen(BaseScreen[None]):
 
     CSS_PATH = "found_open.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "pick", _("Choose"), id="choose", tooltip=_("Take this answer")),
+        Binding("enter", "pick", _("Choose"), id="choose", tooltip=_("Choose this answer")),
         Binding("escape", "leave", _("Back"), id="back", tooltip=_("Leave the lesson open")),
     ]
     help_text = HelpText(

@@ -28,8 +28,8 @@ class PickLearnerScreen(BaseScreen[str | None]):
 
     CSS_PATH = "pick_learner.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "pick", _("Choose"), id="choose", tooltip=_("Take this pupil")),
-        Binding("escape", "dismiss(None)", _("Back"), id="back", tooltip=_("Take nobody")),
+        Binding("enter", "pick", _("Choose"), id="choose", tooltip=_("Choose this pupil")),
+        Binding("escape", "dismiss(None)", _("Back"), id="back", tooltip=_("Choose nobody")),
     ]
     help_text = HelpText(
         Sentence("Which pupil?"),

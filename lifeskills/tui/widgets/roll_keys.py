@@ -27,7 +27,7 @@ ROLL_KEYS: tuple[Binding, ...] = (
         _("Next match"),
         id="next-match",
         show=False,
-        tooltip=_("The next learner whom the letters fit"),
+        tooltip=_("The next learner that matches"),
     ),
     Binding(
         "shift+tab",
@@ -35,7 +35,7 @@ ROLL_KEYS: tuple[Binding, ...] = (
         _("Match before"),
         id="match-before",
         show=False,
-        tooltip=_("The learner before whom the letters fit"),
+        tooltip=_("The learner before that matches"),
     ),
     *(
         Binding(
@@ -67,7 +67,7 @@ ROLL_KEYS: tuple[Binding, ...] = (
         _("Clear"),
         id="forget",
         show=False,
-        tooltip=_("Forget what was typed"),
+        tooltip=_("Clear what was typed"),
     ),
 )
 SHORT_MARKS: Mapping[str, Sentence] = {
