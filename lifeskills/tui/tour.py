@@ -60,6 +60,12 @@ class TourApp(LifeskillsApp):
         """Begin as soon as lessons can be taught."""
         self.when_loaded(lambda: self.run_worker(self._tour()))
 
+    def use_language(self, language: str) -> None:
+        """Also the caption speaks another language."""
+        super().use_language(language)
+        for caption in self.screen.query(Caption):
+            caption.refresh()
+
     # -- keys ----------------------------------------------------------------------------------
 
     async def on_event(self, event: events.Event) -> None:

@@ -99,6 +99,7 @@ class Player:
             self.sent.append(event)
             self._app.post_message(event)
             await self._settled()
+            self._show(beat, pressed)  # the key may have opened another screen
             await self._pause(KEY_SECONDS)
 
     async def _press_until(self, beat: Beat) -> None:
