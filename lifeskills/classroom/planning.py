@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lifeskills.classroom.school import School
 from lifeskills.core.errors import UnknownName
@@ -14,8 +14,10 @@ from lifeskills.core.lesson import CourseInfo, Lesson
 from lifeskills.core.opening import DOUBLE
 from lifeskills.core.people import ClassGroup
 from lifeskills.core.resuming import clock_is_behind
-from lifeskills.core.session import SessionState, fold
 from lifeskills.core.text import Sentence
+
+if TYPE_CHECKING:
+    from lifeskills.core.session import SessionState
 
 SENSITIVE = 2
 """From this sensitivity on, a lesson may bring a pupil to tell something serious."""
@@ -204,6 +206,8 @@ def found_open(school: School, group: ClassGroup) -> FoundOpen | None:
     events = school.running.peek(group.id)
     if not events:
         return None
+    from lifeskills.core.session import fold
+
     state = fold(events)
     if not state.open:
         return None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from lifeskills.core.session import SessionState
+if TYPE_CHECKING:
+    from lifeskills.core.session import SessionState
 
 SlipsWhen = Literal["", "now", "later", "never"]
 

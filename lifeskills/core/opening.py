@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from lifeskills.core.lesson import Lesson
-from lifeskills.core.people import ClassGroup
-from lifeskills.core.session import Event, PlanStep, undoable
-from lifeskills.core.setting import Setting
+if TYPE_CHECKING:
+    from lifeskills.core.lesson import Lesson
+    from lifeskills.core.people import ClassGroup
+    from lifeskills.core.session import Event, PlanStep
+    from lifeskills.core.setting import Setting
 
 DOUBLE = 15
 """A course that asks for this many minutes more than a period is a double lesson."""
@@ -60,6 +61,8 @@ def last_key(events: Sequence[Event]) -> tuple[Event, ...]:
 
     Going on to a step is two events: the end of one and the beginning of the next.
     """
+    from lifeskills.core.session import undoable
+
     newest = undoable(events)
     if newest is None:
         return ()

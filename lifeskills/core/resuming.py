@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from lifeskills.core.session import SessionState
 from lifeskills.core.text import Sentence
+
+if TYPE_CHECKING:
+    from lifeskills.core.session import SessionState
 
 MOST_COUNTED_MINUTES = 120
 

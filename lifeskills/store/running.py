@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lifeskills.core.errors import (
     LifeskillsError,
@@ -17,7 +17,7 @@ from lifeskills.core.errors import (
     StoreError,
     UnknownName,
 )
-from lifeskills.core.session import Event, fold
+from lifeskills.core.events import Event
 from lifeskills.core.text import Sentence
 from lifeskills.store.classes import FILE_ID, ClassStore
 from lifeskills.store.codec import Tables, as_json
@@ -26,6 +26,9 @@ from lifeskills.store.documents import DocumentFile, Form
 from lifeskills.store.durable import DurableFile, file_stems
 from lifeskills.store.seal import OpenSeal, Seal
 from lifeskills.store.upgrades import RUNNING_FORMAT
+
+if TYPE_CHECKING:
+    from lifeskills.core.session import SessionState
 
 CLOSED_KEPT_DAYS = 30
 OPEN_WAIT = 0.5
@@ -85,7 +88,7 @@ class Running:
         if not self.events:
             self.release()
             return
-        if fold(self.events).record is None:
+        if _folded(self.events).record is None:
             last = self.events[-1]
             on = str(record.get("closed") or last.on)
             self.append(Event(last.seq + 1, "closed", last.at, on, {"record": dict(record)}))
@@ -150,7 +153,9 @@ class RunningStore:
     def peek(self, class_id: str) -> tuple[Event, ...]:
         """The events of the class's open lesson, without holding it; none if there is none."""
         events = _events(self._file(class_id).tables())
-        return () if fold(events).record is not None else tuple(events)
+        if not events or _folded(events).record is not None:
+            return ()
+        return tuple(events)
 
     def exists(self, class_id: str) -> bool:
         """True if the class has an open lesson."""
@@ -166,7 +171,7 @@ class RunningStore:
         for class_id in self.ids():
             with contextlib.suppress(LifeskillsError):
                 file = self._file(class_id)
-                if fold(_events(file.tables())).record is not None:
+                if _folded(_events(file.tables())).record is not None:
                     with file.durable.holding(0):
                         self._finish_if_closed(class_id, file)
 
@@ -190,7 +195,7 @@ class RunningStore:
 
     def finish(self, class_id: str, file: DocumentFile, events: list[Event]) -> None:
         """The second half of a closing: class file, then ``running/closed/``; idempotent."""
-        record = dict(fold(events).record or {})
+        record = dict(_folded(events).record or {})
         if record.get("id"):
             with contextlib.suppress(UnknownName):  # a class that was removed meanwhile
                 self._classes.add_record(class_id, record)
@@ -204,7 +209,7 @@ class RunningStore:
 
     def _finish_if_closed(self, class_id: str, file: DocumentFile) -> None:
         events = _events(file.tables())
-        if fold(events).record is not None and not file.newer:
+        if _folded(events).record is not None and not file.newer:
             self.finish(class_id, file, events)
 
     def _sweep_closed(self, today: str) -> None:
@@ -239,8 +244,15 @@ class RunningStore:
         events = _events(tables)
         if not events:
             return False
-        closed = {record.get("opened") for record in self._classes.records(fold(events).group)}
+        closed = {record.get("opened") for record in self._classes.records(_folded(events).group)}
         return events[0].data.get("on", events[0].on) not in closed
+
+
+def _folded(events: Iterable[Event]) -> SessionState:
+    # Loaded with the first open lesson: home names the classes without it.
+    from lifeskills.core.session import fold
+
+    return fold(events)
 
 
 def _events(tables: Tables) -> list[Event]:
