@@ -114,7 +114,7 @@ def test_an_unknown_book_is_named_with_its_neighbours(alone: School) -> None:
 
 
 def test_a_format_that_a_book_cannot_take_is_refused(school: School, tmp_path: Path) -> None:
-    with pytest.raises(PrintError) as caught:
+    with pytest.raises(UnknownName) as caught:
         printed(school, "help-card", tmp_path / "card.docx")
     assert "pdf html" in str(caught.value.mend)
 
