@@ -21,24 +21,24 @@ def what_next(
 ) -> list[Paragraph]:
     """What a class has next: a session found open, a lesson, or how to begin without a class.
 
-    Below it the slips that are ``owed``.
+    With it the slips that are ``owed``.
     """
     if group is None:
         return _one(app, Sentence("No class yet. Read one in with: lifeskills class import FILE"))
     if not app.packs_loaded:
         return _one(app, Sentence("Reading the lessons …"))
     from lifeskills.classroom.planning import found_open, next_lesson
-    from lifeskills.tui.next_words import next_words, open_words, slips_words
+    from lifeskills.tui.next_words import in_two_columns, next_words, open_words, slips_words
 
     found = app.attempt(lambda: found_open(app.school, group))
     if found is not None:
         return open_words(app, found)
-    slips = slips_words(app, owed) if owed is not None else []
     following = app.attempt(lambda: next_lesson(app.school, group))
     if following is None:
         done = _one(app, Sentence("This class has had every lesson of its pathway."))
-        return [*done, *slips]
-    return [*next_words(app, following), *slips]
+        rest = Sentence("Exit slips")
+        return [*done, *(in_two_columns(app, [(rest, slips_words(app, owed))]) if owed else [])]
+    return next_words(app, following, owed)
 
 
 def slips_to_count(app: LifeskillsApp, group: ClassGroup | None) -> OwedSlips | None:

@@ -38,7 +38,7 @@ LESSON_KEYS: tuple[BindingType, ...] = (
     Binding(
         "f5",
         "class_screen",
-        _("Class screen"),
+        _("Wall"),
         id="class-screen",
         tooltip=_("Show pupils the task"),
     ),
@@ -52,7 +52,7 @@ LESSON_KEYS: tuple[BindingType, ...] = (
     Binding(
         "f10",
         "close",
-        _("End lesson"),
+        _("End"),
         id="close",
         tooltip=_("End the lesson now"),
     ),

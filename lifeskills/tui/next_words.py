@@ -31,8 +31,10 @@ def course_words(info: CourseInfo) -> str:
     return f"{info.number} {info.title}" if info.number else info.title
 
 
-def next_words(app: LifeskillsApp, following: NextLesson) -> list[Paragraph]:
-    """What comes next, when, and what to prepare."""
+def next_words(
+    app: LifeskillsApp, following: NextLesson, owed: OwedSlips | None = None
+) -> list[Paragraph]:
+    """What comes next, when, what to bring and prepare; the slips that are ``owed``, quietly."""
     info = following.info
     rows: list[Row] = [(Sentence("Next lesson"), plain(course_words(info), "bold"))]
     if following.part:
@@ -41,20 +43,20 @@ def next_words(app: LifeskillsApp, following: NextLesson) -> list[Paragraph]:
     rows.append((Sentence("When"), Content(_when(app, following))))
     progress = Sentence("{done} of {of} lessons taught", done=following.done, of=following.of)
     rows.append((Sentence("So far"), Content(app.say(progress))))
+    if owed is not None:
+        rows.append((Sentence("Exit slips"), slips_words(app, owed)))
     rows += _prepare(app, info)
     return in_two_columns(app, rows)
 
 
-def slips_words(app: LifeskillsApp, owed: OwedSlips) -> list[Paragraph]:
-    """The lesson whose exit slips are still to be counted, quietly."""
+def slips_words(app: LifeskillsApp, owed: OwedSlips) -> Content:
+    """The lesson whose exit slips are still to be counted, and the key."""
     day = near_day_words(owed.day, app.school.clock.today())
+    title = course_title(app, owed.course)
     words = Sentence(
-        "The exit slips of {title} ({day}) are still to be counted: {key}",
-        title=course_title(app, owed.course),
-        day=day,
-        key="S",
+        "{title}, {day}: still to be counted. Key {key}", title=title, day=day, key="S"
     )
-    return [Paragraph(Content("")), Paragraph(plain(app.say(words), "$foreground 70%"))]
+    return plain(app.say(words), "$foreground 70%")
 
 
 def open_words(app: LifeskillsApp, found: FoundOpen) -> list[Paragraph]:
@@ -99,6 +101,9 @@ def _when(app: LifeskillsApp, following: NextLesson) -> str:
 
 
 def _prepare(app: LifeskillsApp, info: CourseInfo) -> Iterable[Row]:
+    if info.materials:
+        items = [one.item for one in info.materials]
+        yield Sentence("Bring"), plain(" / ".join(items))
     label: Sentence | None = Sentence("Prepare")
     if info.preparation_minutes:
         minutes = Sentence("about {minutes} minutes", minutes=info.preparation_minutes)
@@ -107,6 +112,3 @@ def _prepare(app: LifeskillsApp, info: CourseInfo) -> Iterable[Row]:
     for line in info.preparation[:MOST_PREPARED]:
         yield label, plain("- ") + paragraphs(line)[0].words
         label = None
-    if info.materials:
-        items = [one.item for one in info.materials]
-        yield Sentence("Bring"), plain(" / ".join(items))

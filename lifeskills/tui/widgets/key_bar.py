@@ -73,7 +73,7 @@ class KeyBar(Widget):
         line = Content(" ")
         for active in [*first, *last]:
             entry = self._entry(active)
-            if active in first and line.cell_length + entry.cell_length + _GAP > room:
+            if active in first and line.cell_length + entry.cell_length > room:
                 continue
             start = line.cell_length
             line += entry
