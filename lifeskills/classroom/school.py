@@ -107,27 +107,22 @@ class School:
 
         return read_school(self._needed_folder())
 
-    @property
+    @cached_property
     def classes(self) -> ClassStore:
-        """The class files."""
-        return self._stores[0]
+        """The class files; a lesson whose closing was cut short is first brought to its end."""
+        from lifeskills.store.classes import ClassStore
+        from lifeskills.store.cut_short import finish_closings
 
-    @property
-    def running(self) -> RunningStore:
-        """The open lessons' files."""
-        return self._stores[1]
+        classes = ClassStore(self._needed_folder())
+        finish_closings(self._needed_folder(), classes)
+        return classes
 
     @cached_property
-    def _stores(self) -> tuple[ClassStore, RunningStore]:
-        """Both stores; a lesson whose closing was cut short is first brought to its end."""
-        from lifeskills.store.classes import ClassStore
+    def running(self) -> RunningStore:
+        """The open lessons' files."""
         from lifeskills.store.running import RunningStore
 
-        folder = self._needed_folder()
-        classes = ClassStore(folder)
-        running = RunningStore(folder, classes=classes)
-        running.tidy()
-        return classes, running
+        return RunningStore(self._needed_folder(), classes=self.classes)
 
     @cached_property
     def plugins(self) -> PluginSet:
