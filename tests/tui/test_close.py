@@ -49,9 +49,7 @@ async def test_numbers_that_are_no_three_are_asked_again(school: School, open_ap
         assert screen.record["tools"]["slip"] == {"when": "never"}
 
 
-async def test_keys_typed_ahead_of_the_screen_do_nothing(
-    school: School, open_app: OpenApp
-) -> None:
+async def test_keys_typed_ahead_of_the_screen_do_nothing(school: School, open_app: OpenApp) -> None:
     async with open_app() as (app, pilot):
         teaching = lesson_of(school)
         while teaching.state.step or teaching.state.remaining:

@@ -12,7 +12,13 @@ from lifeskills.tui.wrapping import Paragraph, shortened, wrapped
 from tests.tui.conftest import OpenApp, screen_text
 from tests.tui.screen_makers import teaching_of
 
-TITLES = ["短", "一" * 30, "很长很长的环节名字，" * 20, "A very long title of a step " * 12, "x" * 500]
+TITLES = [
+    "短",
+    "一" * 30,
+    "很长很长的环节名字，" * 20,
+    "A very long title of a step " * 12,
+    "x" * 500,
+]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
