@@ -80,12 +80,12 @@ class LessonTextScreen(BaseScreen[None]):
     def _lesson(self) -> Lesson:
         school = self.app.school
         if self.group is not None:
-            return school.library.lesson(self.course, school.setting(self.group))
+            return school.lesson(self.course, school.setting(self.group))
         settings = school.settings
         audience = school.library.info(self.course, school.language).audiences[0]
         place = settings.county or settings.province
         setting = school.plain_setting(audience, place=place, side=settings.side)
-        return school.library.lesson(self.course, setting)
+        return school.lesson(self.course, setting)
 
     def _words(self, lesson: Lesson) -> list[Paragraph]:
         info = lesson.info

@@ -65,9 +65,7 @@ class ReadyScreen(BaseScreen[None]):
     def fill(self) -> None:
         """Look up the lesson for this class."""
         school = self.app.school
-        lesson = self.app.attempt(
-            lambda: school.library.lesson(self.course, school.setting(self.group))
-        )
+        lesson = self.app.attempt(lambda: school.lesson(self.course, school.setting(self.group)))
         if lesson is None:
             return
         self.why = not_offered(school, self.group, self.course)
