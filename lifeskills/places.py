@@ -24,11 +24,6 @@ def shipped(kind: str, *, package: Path = _PACKAGE) -> Path:
     return inside if inside.is_dir() else package.parent / kind
 
 
-def locale_folder() -> Path:
-    """The folder of the message catalogues."""
-    return _PACKAGE / "locale"
-
-
 def user_folder(
     env: Mapping[str, str] | None = None, platform: str = sys.platform, home: Path | None = None
 ) -> Path:

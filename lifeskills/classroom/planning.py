@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 SENSITIVE = 2
 """From this sensitivity on, a lesson may bring a pupil to tell something serious."""
-CALLED_WITHIN_DAYS = 60
-"""Helpers' numbers of a sensitive course are to be phoned within this many days."""
 MOST_READY_LINES = 3
 MOST_NAGS = 2
 """Lessons of a term before which the same blank is named; after that the blank is known."""

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 Rank = Literal["shipped", "user", "school"]
 RANKS: tuple[Rank, ...] = ("shipped", "user", "school")
-PackKind = Literal["curriculum", "overlay", "law", "stories", "facts"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,10 +25,8 @@ SHAPES: tuple[Shape, ...] = (
     "alone",
     "standing",
 )
-TEACHER_BLOCKS = ("say", "do", "ask", "touch", "note", "opt-out", "care", "record")
 SPOKEN_BLOCKS = ("say", "ask", "home")
 """Blocks that are said aloud: a number to call stands there without what it is for."""
-PUPIL_BLOCKS = ("task", "board", "student", "slip", "home")
 BLOCK_KINDS = (
     "say",
     "do",

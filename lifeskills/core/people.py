@@ -1,4 +1,4 @@
-"""Learners, classes and staff. What is kept of a learner is listed here and nowhere else."""
+"""Learners and classes. What is kept of a learner is listed here and nowhere else."""
 
 from __future__ import annotations
 
@@ -60,15 +60,6 @@ class ClassGroup:
                 key=lambda one: one.number,
             )
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Staff:
-    """An adult of the school who takes on duties."""
-
-    id: str
-    name: str
-    role: str
 
 
 def shown_names(group: ClassGroup, how: str) -> dict[str, str]:

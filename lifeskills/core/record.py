@@ -7,32 +7,6 @@ from typing import Any
 
 from lifeskills.core.session import SessionState
 
-RECORD_FIELDS = (
-    "id",
-    "kind",
-    "class",
-    "course",
-    "part",
-    "day",
-    "opened",
-    "closed",
-    "minutes",
-    "present",
-    "marks",
-    "headcount",
-    "counted",
-    "packs",
-    "groups",
-    "turns",
-    "tools",
-    "choices",
-    "slips",
-    "cover",
-    "off_offer",
-    "gaps",
-    "paper",
-    "held",
-)
 NOT_HELD = "not-held"
 """The code of the note that an opened lesson was not taught after all."""
 

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 MOST_COUNTED_MINUTES = 120
 
 Outcome = Literal["finished", "stopped", "not-held"]
-OUTCOMES: tuple[Outcome, ...] = ("finished", "stopped", "not-held")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from typing import Literal
 AgeBand = Literal["under16", "mixed", "16plus"]
 Side = Literal["sending", "receiving"]
 
-AGE_BANDS: tuple[AgeBand, ...] = ("under16", "mixed", "16plus")
 SMALL_GROUP = 16
 """Fewer learners *present* than this take the small-group form of a step (design: lesson)."""
 

@@ -122,4 +122,3 @@ LAW_WORDS = Grammar(
 )
 CARD = Grammar(name="card", step_keys=TRANSLATION_KEYS)
 GUIDE = Grammar(name="guide", step_keys=TRANSLATION_KEYS)
-GRAMMARS: tuple[Grammar, ...] = (LESSON, OVERLAY, TRANSLATION, LAW, LAW_WORDS, CARD, GUIDE)
