@@ -20,6 +20,8 @@ _ARTICLE = Text(zh="第{n}条", en=", Article {n}")
 _ARTICLES = Text(zh="第{n}条", en=", Articles {n}")
 _LIST = Text(zh="、", en=", ")
 _BIS = Text(zh="第{n}条之{bis}", en=", Article {n}-{bis}")
+_CHAPTER = Text(zh="第{n}章", en=", Chapter {n}")
+_ANNEX = Text(zh="附录", en=", annex")
 _OTHER = Text(zh=" {n}", en=", {n}")
 _CITED = Text(zh="{statement}（{cite}）。", en="{statement} ({cite}).")
 _SEEN = Text(zh="{cite}，核对到{day}", en="{cite}, last checked {day}")
@@ -66,16 +68,21 @@ def citation(one: Provision, language: str, *, overdue: bool = False) -> str:
 
 
 def _article(article: str, language: str) -> str:
-    """``68-72`` is a range; ``234-1`` is an article added between two (之一)."""
-    if not article:
-        return ""
+    """``68-72`` is a range, ``48、50`` are two, ``234-1`` was added between two (之一)."""
+    if article in ("", "annex"):
+        return _ANNEX.get(language) if article else ""
+    if article.startswith("chapter-"):
+        return _CHAPTER.get(language).format(n=article.removeprefix("chapter-"))
     pair = re.fullmatch(r"(\d+)-(\d+)", article)
     if pair and int(pair[2]) < int(pair[1]):
         bis = pair[2]
         if language == "zh" and len(bis) == 1:
             bis = _CHINESE_DIGITS[int(bis)]
         return _BIS.get(language).format(n=pair[1], bis=bis)
-    if re.fullmatch(r"\d+([-、,]\s?\d+)*", article):
+    if "、" in article:
+        listed = _LIST.get(language).join(article.split("、"))
+        return _ARTICLES.get(language).format(n=listed)
+    if re.fullmatch(r"\d+(-\d+)?", article):
         return _ARTICLE.get(language).format(n=article)
     return _OTHER.get(language).format(n=article)
 
@@ -146,7 +153,8 @@ def _value(one: DatedValue, language: str, *, day: dt.date) -> str:
     if one.grade == "R" or (one.review_by is not None and one.review_by < day):
         return value_blank(one.title, language) + tier
     form = _ABOUT if one.grade == "C" else _SURE
-    words = form.get(language).format(amount=one.amount, unit=one.unit) + tier
+    unit = one.unit.get(language)
+    words = form.get(language).format(amount=one.amount, unit=unit) + tier
     if one.grade == "C":
         as_of = one.seen_on or one.valid_from
         note = _AS_OF.get(language).format(day=day_words(as_of, language)) if as_of else ""

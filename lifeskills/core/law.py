@@ -43,8 +43,13 @@ class Provision:
 
     @property
     def printable(self) -> bool:
-        """True at grade A or B with words, source and the day it was seen."""
-        return self.grade in PRINTABLE and bool(self.source) and self.seen_on is not None
+        """True at grade A or B where source, the day it was seen and its first day are known.
+
+        What the fact sheet does not know is left out, and the statement is then not said (design
+        §4). An ``until`` that is left out is no gap: the statement holds until further notice.
+        """
+        known = bool(self.source) and self.seen_on is not None and self.valid_from is not None
+        return self.grade in PRINTABLE and known
 
     @property
     def article(self) -> str:
@@ -107,7 +112,7 @@ class DatedValue:
     place: str
     tier: str
     amount: str
-    unit: str
+    unit: Text
     grade: Grade
     source: str
     seen_on: dt.date | None = None

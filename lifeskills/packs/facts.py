@@ -38,7 +38,7 @@ def value_of(one: schemas.ValueEntry, info: PackInfo, here: str) -> DatedValue:
         place=one.place or here,
         tier=one.tier,
         amount=str(one.amount),
-        unit=one.unit,
+        unit=Text.from_map(one.unit),
         grade=one.grade,
         source=one.source,
         seen_on=one.seen_on,

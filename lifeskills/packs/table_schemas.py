@@ -83,7 +83,7 @@ class ValueEntry(Front, rename={"from_": "from"}):
     id: Id
     title: Words
     amount: int | float | str
-    unit: str
+    unit: Words
     grade: Grade
     source: str
     place: str = ""

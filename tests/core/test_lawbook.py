@@ -42,6 +42,7 @@ def provision(id: str = "LPM-11", grade: Grade = "A", **more: object) -> Provisi
         "place": "cn",
         "source": "mirror",
         "seen_on": dt.date(2025, 4, 19),
+        "valid_from": dt.date(2021, 6, 1),
         "review_by": LATER,
         **more,
     }
@@ -53,7 +54,7 @@ def value(grade: Grade = "C", place: str = "guizhou", **more: object) -> DatedVa
         "title": Text(zh="最低工资", en="Minimum wage"),
         "tier": "1",
         "amount": "2130",
-        "unit": "元/月",
+        "unit": Text(zh="元/月", en="yuan a month"),
         "source": "s",
         "seen_on": dt.date(2026, 1, 1),
         "valid_from": dt.date(2025, 2, 1),
@@ -102,6 +103,7 @@ def test_statement_is_said_with_its_citation(grade: Grade) -> None:
         provision(grade="R"),
         provision(seen_on=None),
         provision(source=""),
+        provision(valid_from=None),
         provision(until=dt.date(2026, 11, 22)),
         provision(valid_from=dt.date(2026, 11, 24)),
         provision(place="jiangsu"),
@@ -158,7 +160,9 @@ def test_statement_without_translation_is_in_its_own_language_and_says_so() -> N
         ("CL-234-1", "第234条之一", ", Article 234-1"),
         ("LCL-68-72", "第68-72条", ", Article 68-72"),
         ("LBC-x1", "", ""),
-        ("FW-annex", " annex", ", annex"),
+        ("FW-annex", "附录", ", annex"),
+        ("RLE-chapter-4", "第4章", ", Chapter 4"),
+        ("ILO-C29", " C29", ", C29"),
     ],
 )
 def test_citations(id: str, zh: str, en: str) -> None:
@@ -168,10 +172,23 @@ def test_citations(id: str, zh: str, en: str) -> None:
     assert "Law on Minors" + en == citation(one, "en")
 
 
+def test_two_articles_are_cited_as_two() -> None:
+    one = provision("LDM-48-50", label="48、50")
+
+    assert (citation(one, "zh"), citation(one, "en")) == (
+        "《未成年人保护法》第48、50条",
+        "Law on Minors, Articles 48, 50",
+    )
+
+
 def test_value_at_grade_c_is_about_and_dated() -> None:
     found = say(LawBook(values=(value(),), places=PLACES), "value", "wage")
 
     assert found.text == "约2130元/月（1类地区）（截至2026年1月1日查到的说法，用之前先核对）"
+    english = say(
+        LawBook(values=(value(),), places=PLACES), "value", "wage", replace(HERE, language="en")
+    )
+    assert english.text.startswith("about 2130 yuan a month (tier 1)")
 
 
 def test_value_that_is_overdue_or_recalled_is_blank() -> None:

@@ -480,7 +480,7 @@ id = "minimum-wage"
 title = { zh = "最低工资", en = "Minimum wage" }
 tier = "1"
 amount = 2130
-unit = "元/月"
+unit = { zh = "元/月", en = "yuan a month" }
 from = 2025-02-01
 grade = "C"
 source = "app"

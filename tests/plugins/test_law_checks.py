@@ -45,6 +45,7 @@ def provision(**values: object) -> Provision:
         grade="A",
         source="gov",
         seen_on=DAY,
+        valid_from=DAY,
     )
     return dataclasses.replace(base, **values)  # type: ignore[arg-type]
 

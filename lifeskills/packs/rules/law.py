@@ -100,7 +100,7 @@ def grades(view: PackView) -> Iterable[Wrong]:
 
 def _unproven(one: Provision) -> Sentence:
     if one.grade in PRINTABLE:
-        return Sentence("{id} does not say where and when it was seen.", id=one.id)
+        return Sentence("{id} lacks its source, the day it was seen or its first day.", id=one.id)
     return Sentence("{id} is of grade {grade}: a lead, no law.", id=one.id, grade=one.grade)
 
 
