@@ -13,7 +13,7 @@ from lifeskills.core.carry import carry_on
 from lifeskills.core.closing import slips_so_far, slips_step, step_minutes
 from lifeskills.core.errors import LifeskillsError
 from lifeskills.core.grouping import SIZES
-from lifeskills.core.pacing import offers
+from lifeskills.core.offering import offers
 from lifeskills.core.stepwords import StepPage, View, step_pages
 from lifeskills.core.text import Sentence
 from lifeskills.core.tool import Action

@@ -1,27 +1,35 @@
 """Out at the bell: what to keep, shorten, cut or lengthen so that a plan fits its minutes.
 
-In this order: every ``must`` step is kept at its ``least`` or more; as many ``should`` steps as can
-be; as many ``could`` steps; then as much as possible of the minutes as written. So a step is
-shortened before another is cut. The answer is exact: it is the best of all subsets.
+A *way* keeps every ``must`` step and some of the others, each at whole minutes and never below its
+least. Of all ways :func:`fit` gives the best one, by this order:
+
+1. out at the bell; where even the musts at their least run over, by as little as can be;
+2. as many ``should`` steps as can be, then as many ``could`` steps: so a step is shortened before
+   another is cut;
+3. as much as possible of the minutes as written, and of those as little as possible taken away;
+4. the earlier steps;
+5. minutes are taken from ``could`` steps first, then ``should``, then ``must``, evenly: from
+   whoever has most above the least, the later step first;
+6. minutes to spare go to the steps in which learners work (all steps if there are none), in
+   proportion to their length (largest remainder, the earlier step first).
+
+The tests compare it with brute force over all subsets and all splits of the minutes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lifeskills.core.session import PlanStep, SessionState
-from lifeskills.core.text import Sentence
+from lifeskills.core.session import PlanStep
 
 CLASS_MEETING = 25
 """Minutes of a class meeting: the steps marked for it, and every must."""
 RESCUE = 20
-"""Minutes in which a lesson can still be saved when most of it is lost."""
-SPARE_WORTH_AN_OFFER = 3
-CHANGES_NAMED = 3
-"""Changes that an offer names; with more it would not fit on two lines of a small screen."""
+"""Minutes in which the heart of a lesson can still be taught when most of its time is lost."""
 _SHORTENED_FIRST = ("could", "should", "must")
-_LENGTHENED = frozenset({"try", "reflect", "use"})
+WORKING = frozenset({"try", "reflect", "use"})
+"""Phases in which learners work: minutes to spare go there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,18 +49,19 @@ class Fit:
         return sum(step.minutes for step in self.plan)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
-    """A way out at the bell: the sentence that offers it, and the new plan in full."""
+def fit(plan: Sequence[PlanStep], minutes: int, *, evenly: bool = True) -> Fit:
+    """The best way to teach a plan in so many minutes, as this module says.
 
-    sentence: Sentence
-    plan: tuple[PlanStep, ...]
-    cut: tuple[str, ...] = ()
-
-
-def fit(plan: Sequence[PlanStep], minutes: int) -> Fit:
-    """The plan for this many minutes; its sum is just that unless only musts are left over."""
-    return _fitted(plan, minutes, evenly=True)
+    Unless ``evenly``, minutes are taken from as few steps as can be: so an offer is short.
+    """
+    kept = _kept(plan, minutes)
+    cut = tuple(step.id for step in plan if step not in kept)
+    planned = sum(step.minutes for step in kept)
+    if planned > minutes:
+        shorter = _shortened(kept, planned - minutes, evenly=evenly)
+        over = max(0, sum(step.minutes for step in shorter) - minutes)
+        return Fit(plan=shorter, cut=cut, over=over)
+    return Fit(plan=_lengthened(kept, minutes - planned), cut=cut)
 
 
 def class_meeting(plan: Sequence[PlanStep], minutes: int = CLASS_MEETING) -> Fit:
@@ -66,50 +75,32 @@ def class_meeting(plan: Sequence[PlanStep], minutes: int = CLASS_MEETING) -> Fit
 
 
 def rescue(plan: Sequence[PlanStep], minutes: int = RESCUE) -> Fit:
-    """What can be saved of a lesson in 20 minutes: musts first, at their least if need be."""
-    return fit(plan, minutes)
+    """The heart of a lesson, for one that begins late or lost its time.
+
+    The musts come first, at their minutes as written as long as these can be had: no must is
+    hurried to make room for a should. Only what is left over goes to the other steps.
+    """
+    musts = [step for step in plan if step.needs == "must"]
+    if sum(step.minutes for step in musts) < minutes:
+        return _with_firm_musts(plan, minutes)
+    fitted = fit(musts, minutes)
+    return replace(fitted, cut=tuple(step.id for step in plan if step.needs != "must"))
+
+
+def _with_firm_musts(plan: Sequence[PlanStep], minutes: int) -> Fit:
+    firm = [replace(s, least=s.minutes) if s.needs == "must" else s for s in plan]
+    fitted, least = fit(firm, minutes), {step.id: step.least for step in plan}
+    return replace(fitted, plan=tuple(replace(s, least=least[s.id]) for s in fitted.plan))
 
 
 def plan_for(plan: Sequence[PlanStep], minutes: int) -> Fit:
-    """The plan for a period of 40, 45, 60, 90 … minutes, a class meeting of 25, or less."""
-    return class_meeting(plan, minutes) if RESCUE < minutes <= CLASS_MEETING else fit(plan, minutes)
-
-
-def offers(state: SessionState, at: float) -> tuple[Offer, ...]:
-    """What to offer at ``at`` seconds: ways to end at the bell, the gentlest first.
-
-    None when the lesson is on time or nothing is left to change. When there are at least three
-    minutes to spare, one offer to use them, as far as half as much again of the working steps.
-    """
-    rest = _with_added(state.remaining, state.added)
-    planned = sum(step.minutes for step in rest)
-    left = round((state.bell_left(at) - max(0.0, state.step_left(at))) / 60)
-    behind = planned - max(0, left)
-    if not rest or -SPARE_WORTH_AN_OFFER < behind <= 0:
-        return ()
-    if behind < 0:
-        return _to_spare(state, rest, left, -behind)
-    found: list[Offer] = []
-    for fitted in (_fitted(rest, max(0, left), evenly=False), _one_cut(rest, behind)):
-        if fitted is not None and all(
-            fitted.plan != offer_plan for offer_plan in _rests(found, rest)
-        ):
-            found.append(_offer(state, rest, fitted, _behind(behind, fitted.over)))
-    return tuple(found)
+    """The plan for a period of 40, 45, 60, 90 … minutes, a class meeting of 25, a rescue of 20."""
+    if minutes <= RESCUE:
+        return rescue(plan, minutes)
+    return class_meeting(plan, minutes) if minutes <= CLASS_MEETING else fit(plan, minutes)
 
 
 # -- choosing and spreading -------------------------------------------------------------------
-
-
-def _fitted(plan: Sequence[PlanStep], minutes: int, *, evenly: bool) -> Fit:
-    kept = _kept(plan, minutes)
-    cut = tuple(step.id for step in plan if step not in kept)
-    planned = sum(step.minutes for step in kept)
-    if planned > minutes:
-        shorter = _shortened(kept, planned - minutes, evenly=evenly)
-        over = max(0, sum(step.minutes for step in shorter) - minutes)
-        return Fit(plan=shorter, cut=cut, over=over)
-    return Fit(plan=_lengthened(kept, minutes - planned), cut=cut)
 
 
 def least_minutes(step: PlanStep) -> int:
@@ -179,93 +170,16 @@ def _rank(step: PlanStep) -> str:
 
 def _lengthened(kept: Sequence[PlanStep], extra: int) -> tuple[PlanStep, ...]:
     """Give ``extra`` minutes to the steps in which learners work, by their length."""
-    active = [n for n, step in enumerate(kept) if step.phase in _LENGTHENED and step.minutes]
+    active = [n for n, step in enumerate(kept) if step.phase in WORKING and step.minutes]
     those = active or [n for n, step in enumerate(kept) if step.minutes]
     whole = sum(kept[n].minutes for n in those)
     if not extra or not whole:
         return tuple(kept)
     minutes = [step.minutes for step in kept]
-    shares = {n: extra * kept[n].minutes / whole for n in those}
-    for n, share in shares.items():
-        minutes[n] += int(share)
-    rest = extra - sum(int(share) for share in shares.values())
-    by_fraction = sorted(those, key=lambda n: (int(shares[n]) - shares[n], n))
-    for n in by_fraction[:rest]:
+    shares = {n: divmod(extra * kept[n].minutes, whole) for n in those}
+    for n, (share, _) in shares.items():
+        minutes[n] += share
+    rest = extra - sum(share for share, _ in shares.values())
+    for n in sorted(those, key=lambda n: (-shares[n][1], n))[:rest]:
         minutes[n] += 1
     return tuple(replace(s, minutes=m) for s, m in zip(kept, minutes, strict=True))
-
-
-# -- offers -----------------------------------------------------------------------------------
-
-
-def _with_added(steps: Sequence[PlanStep], added: Mapping[str, int]) -> tuple[PlanStep, ...]:
-    """Minutes given by hand become minutes of the plan, which a new plan would forget."""
-    return tuple(replace(s, minutes=max(0, s.minutes + added.get(s.id, 0))) for s in steps)
-
-
-def _one_cut(rest: Sequence[PlanStep], behind: int) -> Fit | None:
-    """Leave out one whole step that is just long enough, could before should; nothing else."""
-    long = [step for step in rest if step.needs != "must" and step.minutes >= behind]
-    if not long:
-        return None
-    gone = min(long, key=lambda step: (_rank(step) == "should", step.minutes))
-    return Fit(plan=tuple(step for step in rest if step is not gone), cut=(gone.id,))
-
-
-def _rests(found: Sequence[Offer], rest: Sequence[PlanStep]) -> list[tuple[PlanStep, ...]]:
-    ids = {step.id for step in rest}
-    return [tuple(step for step in offer.plan if step.id in ids) for offer in found]
-
-
-def _to_spare(
-    state: SessionState, rest: Sequence[PlanStep], left: int, spare: int
-) -> tuple[Offer, ...]:
-    planned = sum(step.minutes for step in rest)
-    active = sum(step.minutes for step in rest if step.phase in _LENGTHENED)
-    fitted = fit(rest, min(left, planned + active // 2))
-    if fitted.plan == tuple(rest):
-        return ()
-    lead = Sentence("{minutes} minutes to spare", minutes=spare)
-    return (_offer(state, rest, fitted, lead),)
-
-
-def _behind(minutes: int, over: int) -> Sentence:
-    if over:
-        return Sentence(
-            "{minutes} minutes behind, and {over} past the bell even so", minutes=minutes, over=over
-        )
-    return Sentence("{minutes} minutes behind", minutes=minutes)
-
-
-def _offer(state: SessionState, rest: Sequence[PlanStep], fitted: Fit, lead: Sentence) -> Offer:
-    fresh = {step.id: step for step in fitted.plan}
-    cut_first = sorted(rest, key=lambda step: step.id in fresh)
-    changes = [change for step in cut_first if (change := _change(step, fresh.get(step.id)))]
-    waiting = {step.id for step in rest}
-    plan = tuple(
-        fresh.get(step.id, step)
-        for step in _with_added(state.plan, state.added)
-        if step.id in fresh or step.id not in waiting
-    )
-    if not changes:
-        return Offer(sentence=Sentence("{lead}.", lead=lead), plan=plan)
-    more = len(changes) - CHANGES_NAMED
-    named = CHANGES_NAMED if more > 1 else len(changes)
-    listed = changes[0]
-    for change in changes[1:named]:
-        listed = Sentence("{first}, {second}", first=listed, second=change)
-    if more > 1:
-        listed = Sentence("{first} and {count} more changes", first=listed, count=more)
-    sentence = Sentence("{lead}: {changes}?", lead=lead, changes=listed)
-    return Offer(sentence=sentence, plan=plan, cut=fitted.cut)
-
-
-def _change(step: PlanStep, fresh: PlanStep | None) -> Sentence | None:
-    if fresh is None:
-        return Sentence("cut {step} ({minutes})", step=step.title, minutes=step.minutes)
-    less = step.minutes - fresh.minutes
-    if less > 0:
-        return Sentence("shorten {step} (−{minutes})", step=step.title, minutes=less)
-    if less < 0:
-        return Sentence("lengthen {step} (+{minutes})", step=step.title, minutes=-less)
-    return None

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
+from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lifeskills.core.pacing import (
-    Offer,
+    WORKING,
+    Fit,
     class_meeting,
     fit,
     least_minutes,
-    offers,
     plan_for,
     rescue,
 )
-from lifeskills.core.session import Event, PlanStep, SessionState, fold
+from lifeskills.core.session import PlanStep
+from tests.core.lessons import LESSON
 from tests.strategies import plans
 
 MINUTES = st.sampled_from([10, 20, 25, 40, 45, 60, 90])
@@ -97,28 +100,6 @@ def test_long_plans_are_fitted_too(plan: tuple[PlanStep, ...], minutes: int) -> 
     assert fitted.over or fitted.minutes in (0, minutes)
 
 
-def step(id: str, minutes: int, least: int, needs: str, phase: str = "try") -> PlanStep:
-    return PlanStep(
-        id=id,
-        title=id,
-        minutes=minutes,
-        least=least,
-        needs=needs,
-        phase=phase,
-        meeting=id in {"open", "act", "slip"},
-    )
-
-
-LESSON = (
-    step("open", 5, 3, "should", "open"),
-    step("act", 14, 9, "must"),
-    step("share", 8, 4, "must", "reflect"),
-    step("walk", 5, 4, "could", "explain"),
-    step("use", 9, 6, "should", "use"),
-    step("slip", 4, 2, "must", "close"),
-)
-
-
 @pytest.mark.parametrize(
     ("minutes", "plan"),
     [
@@ -126,7 +107,7 @@ LESSON = (
         (45, {"open": 5, "act": 14, "share": 8, "walk": 5, "use": 9, "slip": 4}),
         (60, {"open": 5, "act": 21, "share": 12, "walk": 5, "use": 13, "slip": 4}),
         (90, {"open": 5, "act": 34, "share": 20, "walk": 5, "use": 22, "slip": 4}),
-        (20, {"open": 3, "act": 10, "share": 5, "slip": 2}),
+        (20, {"act": 11, "share": 6, "slip": 3}),
         (25, {"open": 3, "act": 12, "share": 6, "slip": 4}),
     ],
 )
@@ -144,6 +125,15 @@ def test_class_meeting_is_the_marked_steps_and_every_must() -> None:
     assert fitted.cut == ("walk", "use")
 
 
+def test_rescue_hurries_no_must_to_make_room_for_a_should() -> None:
+    fitted = rescue(LESSON, 30)
+
+    assert {one.id: one.minutes for one in fitted.plan} == {
+        "open": 4, "act": 14, "share": 8, "slip": 4,
+    }  # fmt: skip
+    assert fitted.cut == ("walk", "use")
+
+
 def test_rescue_in_fewer_minutes_than_the_musts_need_says_how_many_over() -> None:
     fitted = rescue(LESSON, 12)
 
@@ -151,102 +141,118 @@ def test_rescue_in_fewer_minutes_than_the_musts_need_says_how_many_over() -> Non
     assert fitted.over == 3
 
 
-# -- offers -----------------------------------------------------------------------------------
+# -- against brute force ----------------------------------------------------------------------
 
-
-def taught(plan: Sequence[PlanStep], begun: str, at_minute: float, *more: Event) -> SessionState:
-    """A lesson of 45 minutes in which the steps before ``begun`` are done."""
-    rows = [step.as_dict() for step in plan]
-    data = {"class": "c", "minutes": 45, "plan": rows, "learners": []}
-    events = [Event(1, "opened", 0, "2026-11-23T08:00:00+08:00", data)]
-    for one in plan:
-        if one.id == begun:
-            events.append(Event(len(events) + 1, "step_begun", at_minute * 60, "", {"step": begun}))
-            break
-        events.append(Event(len(events) + 1, "step_ended", 0, "", {"step": one.id}))
-    return fold([*events, *more])
-
-
-def says(found: Sequence[Offer]) -> list[str]:
-    return [str(offer.sentence) for offer in found]
-
-
-def test_lesson_on_time_is_left_alone() -> None:
-    assert offers(taught(LESSON, "act", 5), 5 * 60) == ()
-
-
-def test_six_minutes_behind_is_shortened_or_one_step_is_cut() -> None:
-    state = taught(LESSON, "act", 11)
-
-    assert says(offers(state, 11 * 60)) == [
-        "6 minutes behind: shorten share (−2), shorten walk (−1), shorten use (−3)?",
-        "6 minutes behind: cut use (9)?",
-    ]
-
-
-def test_an_offer_of_many_changes_names_three_and_counts_the_rest() -> None:
-    plan = tuple(replace(LESSON[1], id=f"s{n}", title=f"s{n}", needs="must") for n in range(6))
-    state = taught(plan, "s0", 30)
-    (first,) = offers(state, 30 * 60)
-
-    assert str(first.sentence).count("shorten") == 3
-    assert str(first.sentence).endswith("more changes?")
-
-
-def test_minutes_to_spare_never_more_than_half_as_much_again() -> None:
-    plan = (replace(LESSON[0], id="a", minutes=2), replace(LESSON[1], id="b", phase="use"))
-    state = taught(plan, "a", 0)
-
-    longest = [step.minutes for offer in offers(state, 0) for step in offer.plan if step.id == "b"]
-
-    assert all(minutes <= plan[1].minutes * 1.5 for minutes in longest)
-
-
-def test_far_behind_cuts_before_the_musts_go_below_their_least() -> None:
-    state = taught(LESSON, "act", 20)
-    (first,) = offers(state, 20 * 60)
-
-    assert (
-        str(first.sentence)
-        == "15 minutes behind: cut use (9), shorten share (−4), shorten walk (−1), shorten slip (−1)?"
+NEEDS = st.sampled_from(["must", "should", "could"])
+SMALL = st.lists(
+    st.tuples(NEEDS, st.integers(0, 5), st.integers(0, 6), st.sampled_from(["try", "explain"])),
+    max_size=4,
+).map(
+    lambda rows: tuple(
+        PlanStep(id=f"s{n}", title="", needs=needs, minutes=minutes, least=least, phase=phase)
+        for n, (needs, minutes, least, phase) in enumerate(rows)
     )
-    assert [one.id for one in first.plan] == ["open", "act", "share", "walk", "slip"]
+)
+Split = tuple[int, ...]
 
 
-def test_too_late_says_how_far_past_the_bell() -> None:
-    (first,) = offers(taught(LESSON, "act", 30), 30 * 60)
+def splits(kept: Sequence[PlanStep], most: int) -> Iterator[Split]:
+    """All whole minutes of these steps, none below its least, together at most ``most``."""
+    if not kept:
+        yield ()
+        return
+    first, later = kept[0], sum(map(least_minutes, kept[1:]))
+    for minutes in range(least_minutes(first), most - later + 1):
+        for rest in splits(kept[1:], most - minutes):
+            yield (minutes, *rest)
 
-    assert "past the bell even so" in str(first.sentence)
+
+def taken(kept: Sequence[PlanStep], split: Split, needs: str) -> int:
+    pairs = zip(kept, split, strict=True)
+    return sum(max(0, step.minutes - m) for step, m in pairs if step.needs == needs)
 
 
-def test_minutes_to_spare_are_offered_to_the_steps_that_are_left() -> None:
-    (offer,) = offers(taught(LESSON, "act", 1), 60)
+def above(kept: Sequence[PlanStep], split: Split, needs: str) -> list[int]:
+    """Minutes as written that are left above the least, the most first: even is small."""
+    pairs = [(s, m) for s, m in zip(kept, split, strict=True) if s.needs == needs]
+    return sorted((min(m, s.minutes) - least_minutes(s) for s, m in pairs), reverse=True)
 
-    assert str(offer.sentence).startswith("4 minutes to spare: lengthen share (+2)")
+
+def unlike_in_proportion(kept: Sequence[PlanStep], split: Split) -> Fraction:
+    """How far minutes that were added are from their share; more than any split if misplaced."""
+    takers = [s for s in kept if s.phase in WORKING and s.minutes] or [s for s in kept if s.minutes]
+    more = {s.id: max(0, m - s.minutes) for s, m in zip(kept, split, strict=True)}
+    whole = sum(s.minutes for s in takers)
+    if not whole:
+        return Fraction(sum(more.values()) * 1000)
+    extra = sum(more.values())
+    shares = {s.id: Fraction(extra * s.minutes, whole) for s in takers}
+    misplaced = sum(minutes for one, minutes in more.items() if one not in shares)
+    return 1000 * misplaced + sum(
+        ((more[one] - share) ** 2 for one, share in shares.items()), Fraction()
+    )
 
 
-@given(plans(), st.integers(0, 60), st.integers(0, 8))
-def test_every_offer_ends_at_the_bell_and_keeps_what_is_done(
-    plan: tuple[PlanStep, ...], minute: int, begun: int
+def value(plan: Sequence[PlanStep], kept: Sequence[PlanStep], split: Split, period: int) -> Any:
+    """The objective as the module states it, from the first to the last; more is better."""
+    written = [min(m, s.minutes) for s, m in zip(kept, split, strict=True)]
+    misplaced = unlike_in_proportion(kept, split) >= 1000
+    return (
+        -max(0, sum(split) - period),
+        sum(s.needs == "should" for s in kept),
+        sum(s.needs == "could" for s in kept),
+        sum(written),
+        sum(written) - sum(s.minutes for s in kept),
+        tuple(s in kept for s in plan),
+        [-taken(kept, split, needs) for needs in ("must", "should", "could")],
+        [[-one for one in above(kept, split, needs)] for needs in ("must", "should", "could")],
+        not misplaced,
+        sum(split),
+        -unlike_in_proportion(kept, split),
+        split,
+    )
+
+
+def best_of_all(plan: Sequence[PlanStep], period: int) -> tuple[list[PlanStep], Split]:
+    """By brute force: every subset that keeps the musts, at every split of the minutes."""
+    musts = sum(least_minutes(step) for step in plan if step.needs == "must")
+    ways = [(kept, m) for kept in subsets(plan) for m in splits(kept, max(period, musts))]
+    return max(ways, key=lambda way: value(plan, way[0], way[1], period))
+
+
+def minutes_of(fitted: Fit) -> list[tuple[str, int]]:
+    return [(step.id, step.minutes) for step in fitted.plan]
+
+
+@settings(max_examples=200)
+@given(SMALL, st.integers(0, 10))
+def test_fit_is_the_best_of_all_subsets_and_all_splits(
+    plan: tuple[PlanStep, ...], period: int
 ) -> None:
-    state = taught(plan, plan[min(begun, len(plan) - 1)].id, minute)
-    rest = {one.id for one in state.remaining}
-    left = (state.bell_left(minute * 60) - max(0, state.step_left(minute * 60))) / 60
+    kept, split = best_of_all(plan, period)
 
-    for offer in offers(state, minute * 60):
-        todo = sum(one.minutes for one in offer.plan if one.id in rest)
-        musts = sum(least_minutes(one) for one in state.remaining if one.needs == "must")
-        assert todo <= max(left, musts)
-        assert [one for one in offer.plan if one.id not in rest] == [
-            one for one in plan if one.id not in rest
-        ]
-        kept = {one.id for one in offer.plan}
-        assert all(one.id in kept for one in plan if one.needs == "must")
+    assert minutes_of(fit(plan, period)) == [(s.id, m) for s, m in zip(kept, split, strict=True)]
 
 
-def test_minutes_given_by_hand_are_not_forgotten_by_a_new_plan() -> None:
-    given_by_hand = Event(9, "minutes_added", 700, "", {"step": "act", "minutes": 2})
-    state = taught(LESSON, "act", 11, given_by_hand)
-    offer = offers(state, 11 * 60)[0]
+@given(SMALL, st.integers(0, 10))
+def test_rescue_keeps_the_musts_whole_as_long_as_it_can(
+    plan: tuple[PlanStep, ...], period: int
+) -> None:
+    musts = tuple(step for step in plan if step.needs == "must")
+    firm = tuple(replace(s, least=s.minutes) if s.needs == "must" else s for s in plan)
+    whole = sum(step.minutes for step in musts) < period
+    kept, split = best_of_all(firm if whole else musts, period)
 
-    assert {one.id: one.minutes for one in offer.plan}["act"] == 16
+    assert minutes_of(rescue(plan, period)) == [(s.id, m) for s, m in zip(kept, split, strict=True)]
+
+
+@given(plans(), st.sampled_from([0, 20, 25, 40, 45, 60, 90]))
+def test_every_step_is_in_the_plan_or_named_as_cut(
+    plan: tuple[PlanStep, ...], minutes: int
+) -> None:
+    for fitted in (plan_for(plan, minutes), rescue(plan, minutes), class_meeting(plan, minutes)):
+        left = {step.id for step in fitted.plan}
+        assert [s.id for s in plan if s.id not in left] == list(fitted.cut)
+        assert all(
+            step.least == was.least for step in fitted.plan for was in plan if was.id == step.id
+        )

@@ -102,6 +102,11 @@ EXAMPLES: dict[str, Change] = {
     "step-minutes": (BASE, "minutes=14 least=6", "minutes=14 least=15"),
     "fit": (BASE, "minutes=14 least=6", "minutes=40 least=36"),
     "class-meeting": (BASE, "{#sort .card-sort .class-meeting", "{#sort .card-sort"),
+    "rescue": (
+        BASE,
+        "phase=close minutes=4 least=2 shape=alone needs=must",
+        "phase=close minutes=4 least=2 shape=alone needs=should",
+    ),
     "phases": (BASE, "phase=explain", "phase=reflect"),
     "close-last": (BASE, ".exit-slip", ".help-map"),
     "opening-share": (BASE, "phase=open minutes=4", "phase=open minutes=8"),

@@ -55,6 +55,26 @@ def test_rule_when_broken(rule: str, tmp_path: Path) -> None:
     assert all(one.line >= 1 and str(one.message) and str(one.mend) for one in found)
 
 
+def test_musts_that_no_rescue_can_hold_are_named_with_their_minutes(tmp_path: Path) -> None:
+    write_stamped(tmp_path)
+    change(
+        tmp_path, BASE, "minutes=8 least=4 shape=pairs needs=must", "minutes=8 least=8 needs=must"
+    )
+
+    (found,) = [one for one in findings(tmp_path) if one.rule == "rescue"]
+
+    assert str(found.message) == "The must steps need 21 minutes; a rescue has 20."
+
+
+def test_class_meeting_that_is_too_long_is_named_with_its_minutes(tmp_path: Path) -> None:
+    write_stamped(tmp_path)
+    change(tmp_path, BASE, "minutes=14 least=6", "minutes=15 least=15")
+
+    found = [str(one.message) for one in findings(tmp_path) if one.rule == "class-meeting"]
+
+    assert found == ["The class-meeting cut needs 26 minutes, not 25."]
+
+
 def test_rules_and_examples_are_the_same() -> None:
     """A rule without an example, or an example without a rule, is a mistake."""
     known = {rule.id for rule in RULES} | set(READING_RULES)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lifeskills.core.curriculum import ContentRule
 from lifeskills.packs.rules import (
+    bell,
     law,
     names,
     objectives,
@@ -19,6 +20,7 @@ RULES: tuple[ContentRule, ...] = (
     *packs.RULES,
     *names.RULES,
     *timing.RULES,
+    *bell.RULES,
     *objectives.RULES,
     *overlays.RULES,
     *translations.RULES,

@@ -1,22 +1,18 @@
-"""Rules about minutes: a lesson must come out at the bell, with everybody at work."""
+"""Rules about minutes and phases: a good rhythm, with everybody at work."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from lifeskills.core import pacing
 from lifeskills.core.curriculum import PackView
 from lifeskills.core.engagement import active_minutes_share
-from lifeskills.core.lesson import PHASES, Page, Step
-from lifeskills.core.plan import plan_steps
+from lifeskills.core.lesson import PHASES, Step
 from lifeskills.core.text import Sentence
 from lifeskills.packs.rules.ruling import Wrong, at, at_key, rule
 
 OPENING_SHARE = 0.15
 ACTIVE_SHARE = 0.6
 TALK_SHARE = 0.25
-PERIODS = (40, 45)
-MEETING = pacing.CLASS_MEETING
 CLASS_OF = 50
 """Learners for whom the active share is worked out: a class as large as most."""
 NEEDED_PHASES = ("try", "reflect", "explain", "use", "close")
@@ -97,75 +93,6 @@ def _least(step: Step) -> Iterator[Wrong]:
         yield at(step, says, Sentence("least is the fewest minutes the step works in."))
     if step.least < 1:
         yield at(step, Sentence("least is 0."), Sentence("Drop the step with needs=could instead."))
-
-
-@rule(
-    "fit",
-    zh="每类对象、40 和 45 分钟都排得下",
-    en="A fit exists for every audience and for periods of 40 and 45 minutes",
-)
-def fit(view: PackView) -> Iterable[Wrong]:
-    """What must and should be there fits in its fewest minutes, period by period."""
-    for page in view.bases:
-        if not page.steps:
-            continue
-        halves = periods(page.steps)
-        for number, half in enumerate(halves, start=1):
-            needed = {step.id for step in half if step.needs != "could"}
-            for minutes in _lengths(view, page, len(halves)):
-                fitted = pacing.fit(plan_steps(half, {}), minutes)
-                if fitted.over or needed & set(fitted.cut):
-                    says = Sentence(
-                        "Period {number} needs {least} minutes at least; {minutes} are there.",
-                        number=number,
-                        least=sum(step.least for step in half if step.id in needed),
-                        minutes=minutes,
-                    )
-                    mend = Sentence("Lower least, mark a step needs=could, or split with .break.")
-                    yield at(half[0], says, mend)
-
-
-def periods(steps: Sequence[Step]) -> list[list[Step]]:
-    """The steps of each period: split after each step marked ``.break``."""
-    found: list[list[Step]] = [[]]
-    for step in steps:
-        found[-1].append(step)
-        if "break" in step.marks and step is not steps[-1]:
-            found.append([])
-    return found
-
-
-def _lengths(view: PackView, page: Page, halves: int) -> list[int]:
-    """Minutes of one period: each audience's, and 40 and 45 where pupils are meant."""
-    own = {minutes // halves for name, minutes in page.info.minutes if name in page.info.audiences}
-    school = {
-        name
-        for name in page.info.audiences
-        if name in view.around.audiences and view.around.audiences[name].minutes <= max(PERIODS)
-    }
-    return sorted(own | set(PERIODS)) if school else sorted(own)
-
-
-@rule(
-    "class-meeting",
-    zh="班会版（.class-meeting）最少不超过 25 分钟，含全部 must 和收尾",
-    en="The class-meeting cut takes at most 25 minutes and holds every must step and the close",
-)
-def class_meeting(view: PackView) -> Iterable[Wrong]:
-    """The 25-minute cut can be taught and leaves nothing out that must be there."""
-    for page in view.bases:
-        cut = [step for step in page.steps if "class-meeting" in step.marks]
-        if not cut:
-            continue
-        least = sum(step.least for step in cut)
-        if least > MEETING:
-            says = Sentence("The class-meeting cut needs {least} minutes, not 25.", least=least)
-            yield at(cut[0], says, Sentence("Take the mark off a step, or lower its least."))
-        for step in page.steps:
-            wanted = step.needs == "must" or step is page.steps[-1]
-            if wanted and step not in cut:
-                says = Sentence("The class-meeting cut leaves out “{step}”.", step=step.title)
-                yield at(step, says, Sentence("Mark it .class-meeting too."))
 
 
 @rule(
@@ -263,8 +190,6 @@ RULES = (
     minutes_sum,
     minutes_audience,
     step_minutes,
-    fit,
-    class_meeting,
     phases,
     close_last,
     opening_share,

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from lifeskills.classroom.teaching import Teaching
 from lifeskills.core.carry import CarryOn, carry_on
-from lifeskills.core.pacing import Offer, offers
+from lifeskills.core.offering import Offer, offers
 from lifeskills.core.text import Sentence
 from lifeskills.core.tool import Action, ToolView
 from lifeskills.tui.help import HelpText
