@@ -52,7 +52,7 @@ class TestNextLesson:
         coming = next_lesson(school, group)
 
         assert coming is not None
-        assert coming.info.course == "how-old-to-work"
+        assert coming.info.course == "who-am-i"
         assert coming.when is None
 
     def test_that_was_not_held_comes_again(self, school: School) -> None:
