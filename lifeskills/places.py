@@ -55,6 +55,25 @@ def trust_file() -> Path:
     return user_folder() / "trusted-plugins.json"
 
 
+def display_note(
+    env: Mapping[str, str] | None = None, platform: str = sys.platform, home: Path | None = None
+) -> Path:
+    """Where the teacher's program notes how a second screen of the same user finds it.
+
+    In a folder of this user and this machine: ``%LOCALAPPDATA%`` on Windows (never the roaming
+    one), ``Library/Application Support`` on macOS, else ``XDG_STATE_HOME``.
+    """
+    env = os.environ if env is None else env
+    home = home or Path.home()
+    if platform == "win32":
+        base = _absolute(env.get("LOCALAPPDATA")) or home / "AppData" / "Local"
+    elif platform == "darwin":
+        base = home / "Library" / "Application Support"
+    else:
+        base = _absolute(env.get("XDG_STATE_HOME")) or home / ".local" / "state"
+    return base / "lifeskills" / "second-screen.json"
+
+
 def find_school(
     option: str | Path | None = None,
     env: Mapping[str, str] | None = None,

@@ -57,6 +57,36 @@ def test_small_modules_stay_light(name: str) -> None:
     assert loaded_by(f"import lifeskills.{name}") <= ALLOWED
 
 
+BLIND = "import lifeskills.cli.root, lifeskills.cli.display, lifeskills.tui.wall.program"
+
+
+def test_a_second_class_screen_loads_no_store_no_pack_and_no_plugin_host() -> None:
+    loaded = loaded_by(BLIND)
+    assert not loaded & {"tinydb", "pluggy", "filelock", "markdown_it", "aiohttp", "textual_serve"}
+    rooms = "print(*(name for name in sys.modules if name.startswith('lifeskills.')))"
+    result = subprocess.run(
+        [sys.executable, "-c", f"import sys\n{BLIND}\n{rooms}"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    )
+    found = {name.split(".")[1] for name in result.stdout.split()}
+    assert not found & {"store", "packs", "exchange", "press", "plugins", "trust", "hookspecs"}
+
+
+def test_the_screen_loads_nothing_of_a_second_one_before_it_is_asked() -> None:
+    rooms = "print(*(name for name in sys.modules if name.startswith('lifeskills.display')))"
+    result = subprocess.run(
+        [sys.executable, "-c", f"import sys\nimport lifeskills.tui.app\n{rooms}"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    )
+    assert result.stdout.split() == []
+
+
 @pytest.mark.parametrize("file", sorted(CORE.rglob("*.py")), ids=lambda path: path.stem)
 def test_the_core_knows_no_clock_screen_or_disk(file: Path) -> None:
     """Not at run time and not in a function: the words are not there. Chance is seeded."""

@@ -43,6 +43,23 @@ def test_the_users_folder_lies_where_the_system_has_it(
     assert places.user_folder(env, platform, HOME) == expected / "lifeskills"
 
 
+@pytest.mark.parametrize(
+    ("platform", "env", "expected"),
+    [
+        ("linux", {}, HOME / ".local" / "state"),
+        ("linux", {"XDG_STATE_HOME": str(HOME / "st")}, HOME / "st"),
+        ("darwin", {}, HOME / "Library" / "Application Support"),
+        ("win32", {"LOCALAPPDATA": str(HOME / "Local")}, HOME / "Local"),
+        ("win32", {"APPDATA": str(HOME / "Roaming")}, HOME / "AppData" / "Local"),
+    ],
+)
+def test_the_note_for_a_second_screen_stays_on_this_machine(
+    platform: str, env: dict[str, str], expected: Path
+) -> None:
+    note = places.display_note(env, platform, HOME)
+    assert note == expected / "lifeskills" / "second-screen.json"
+
+
 def test_trust_lies_in_the_users_folder() -> None:
     assert places.trust_file().parent == places.user_folder()
 

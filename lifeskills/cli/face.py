@@ -35,6 +35,11 @@ class Face:
             _ = self.school.settings
         return self.school
 
+    @property
+    def language_asked(self) -> str:
+        """The language that was asked for by name, or ""."""
+        return self._language
+
     def say(self, words: Sentence | Text | str) -> str:
         """The words in the language of this call."""
         from lifeskills.language import system_language, translator

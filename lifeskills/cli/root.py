@@ -21,6 +21,7 @@ COMMANDS = {
     "class": "lifeskills.cli.classes:class_",
     "concern": "lifeskills.cli.concerns:concern",
     "demo": "lifeskills.cli.schools:demo",
+    "display": "lifeskills.cli.display:display",
     "doctor": "lifeskills.cli.schools:doctor",
     "init": "lifeskills.cli.schools:init",
     "lesson": "lifeskills.cli.lessons:lesson",

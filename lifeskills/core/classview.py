@@ -6,7 +6,7 @@ Of a learner nothing passes but a shown name inside a group or a turn.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lifeskills.core.lesson import Lesson
 from lifeskills.core.session import SessionState
@@ -36,6 +36,25 @@ class ClassView:
     tip: str = ""
     language: str = "zh"
 
+    def blanked(self) -> ClassView:
+        """Nothing at all, in the same language."""
+        return ClassView(screen="blank", language=self.language)
+
+    def later(self, seconds: float) -> ClassView:
+        """The same screen so many seconds later: only its clocks have moved.
+
+        A pause stops the step and the tool; the bell does not wait.
+        """
+        bell = None if self.bell_left is None else self.bell_left - seconds
+        if self.paused:
+            return replace(self, bell_left=bell)
+        step = None if self.step_left is None else self.step_left - seconds
+        tool = self.tool
+        if tool is not None and tool.clock is not None:
+            clock = replace(tool.clock, left=tool.clock.left - seconds)
+            tool = replace(tool, clock=clock)
+        return replace(self, bell_left=bell, step_left=step, tool=tool)
+
 
 def class_view(
     state: SessionState,
@@ -51,7 +70,8 @@ def class_view(
     """The class screen of an open session at ``at`` seconds.
 
     ``shown`` maps learner ids to the names that may be shown (given name, number); only the one
-    whose turn it is passes, and members of groups where the teacher wants names on the wall.
+    whose turn it is passes, and members of groups where the teacher wants names on the wall. What
+    the teacher can do in a tool (its ``options``) is hers and does not pass.
     """
     language = lesson.setting.language if lesson else "zh"
     title = lesson.info.title if lesson else ""
@@ -73,7 +93,7 @@ def class_view(
         step_left=state.step_left(at),
         bell_left=state.bell_left(at),
         paused=state.paused_at is not None,
-        tool=tool,
+        tool=replace(tool, options=()) if tool else None,
         turn=names.get(state.turns[-1], "") if state.turns else "",
         groups=tuple(tuple(names.get(one, "") for one in group) for group in state.groups)
         if names_in_groups

@@ -44,6 +44,7 @@ class SchoolSettings:
     period_minutes: int = 45
     terms: tuple[tuple[str, dt.date, dt.date], ...] = ()
     names_shown: NamesShown = "given"
+    second_screen: bool = False
     thresholds: Mapping[str, float] = field(default_factory=dict)
     plugins_off: tuple[str, ...] = ()
     slots: tuple[str, ...] = ()
@@ -145,6 +146,7 @@ _EXPLAINED = (
     ("timezone", ""),
     ("period_minutes", "one lesson"),
     ("names_shown", "on the wall: given, number or none"),
+    ("second_screen", "true: the class screen in a second window is on with every lesson"),
     ("slots", "what the timetable calls its periods, e.g. 班会"),
     ("plugins_off", ""),
     ("approval", "the line in the imprint, e.g. who approved the book"),
@@ -162,6 +164,9 @@ def _settings(raw: Mapping[str, Any]) -> SchoolSettings:
     shown = str(raw.get("names_shown", "given"))
     if shown not in ("given", "number", "none"):
         raise ValueError(f"names_shown: {shown}")
+    second = raw.get("second_screen", False)
+    if not isinstance(second, bool):
+        raise ValueError(f"second_screen: {second}")
     minutes = raw.get("period_minutes", 45)
     if not isinstance(minutes, int) or not 10 <= minutes <= 240:
         raise ValueError(f"period_minutes: {minutes}")
@@ -178,6 +183,7 @@ def _settings(raw: Mapping[str, Any]) -> SchoolSettings:
         period_minutes=minutes,
         terms=tuple(_term(one) for one in raw.get("terms", ())),
         names_shown=cast("NamesShown", shown),
+        second_screen=second,
         thresholds={str(k): float(v) for k, v in raw.get("thresholds", _EMPTY).items()},
         plugins_off=tuple(str(one) for one in raw.get("plugins_off", ())),
         slots=tuple(str(one) for one in raw.get("slots", ())),

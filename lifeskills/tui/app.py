@@ -21,6 +21,7 @@ from lifeskills.language import LANGUAGES, translator
 from lifeskills.tui.keys import shown_key
 from lifeskills.tui.messages import PacksLoaded
 from lifeskills.tui.screen_keys import APP_KEYS
+from lifeskills.tui.second_screen import SecondScreen
 from lifeskills.tui.start import Start
 from lifeskills.tui.themes import DARK, LIGHT
 from lifeskills.tui.words import visible
@@ -56,6 +57,7 @@ class LifeskillsApp(App[None], inherit_bindings=False):
         self._loading = False
         self._say = translator(school.language)
         self._waiting: list[Callable[[], object]] = []
+        self.second = SecondScreen(self)
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
         self.theme = DARK.name
@@ -248,6 +250,26 @@ class LifeskillsApp(App[None], inherit_bindings=False):
             return
         group = getattr(self.screen, "group", None)
         self.when_loaded(lambda: self.push_screen(DisclosureScreen(group)))
+
+    def action_blank(self) -> None:
+        """Blank every class screen, or show them again."""
+        self.second.turn_blank()
+        tick = getattr(self.screen, "tick", None)
+        if tick is not None:
+            tick()
+        self.screen.refresh_bindings()  # the key line says that it is blank
+
+    async def action_second_screen(self) -> None:
+        """Let class screens in a second terminal or a browser connect, or end that."""
+        if self.second.on:
+            self.second.turn_off()
+            self.tell(Sentence("The second screen is off."))
+        elif await self.second.turn_on():
+            self.tell(Sentence("Second screen: in another window type: lifeskills display"))
+
+    def on_unmount(self) -> None:
+        """End the second screen with the program."""
+        self.second.turn_off()
 
     def action_say_how_to_leave(self) -> None:
         """Ctrl+C leaves other programs; here it must not end a lesson by accident."""

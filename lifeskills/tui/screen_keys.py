@@ -31,6 +31,23 @@ APP_KEYS: tuple[Binding, ...] = (
         tooltip=_("Every command of this screen, to search and pick"),
     ),
     Binding(
+        "f12,ctrl+y",
+        "blank",
+        _("Blank"),
+        id="blank",
+        show=False,
+        priority=True,
+        tooltip=_("Blank every class screen, or show them again"),
+    ),
+    Binding(
+        "ctrl+d",
+        "second_screen",
+        _("Second screen"),
+        id="second-screen",
+        show=False,
+        tooltip=_("Class screen in a second window: turn on or off"),
+    ),
+    Binding(
         "ctrl+b",
         "turn_theme",
         _("Light/dark"),

@@ -38,6 +38,8 @@ class TeachingScreen(BaseScreen[None]):
         """Draw, and go on drawing every second."""
         super().on_mount()
         self.set_interval(TICK_SECONDS, self.tick)
+        if self.teaching.school.settings.second_screen:
+            self.app.run_worker(self.app.second.turn_on())
 
     def fill(self) -> None:
         """Draw."""
@@ -66,6 +68,7 @@ class TeachingScreen(BaseScreen[None]):
             return False
         finally:
             self.draw()
+            self.app.second.beat()
         return True
 
     async def on_key(self, event: events.Key) -> None:

@@ -1,14 +1,15 @@
 """What stands on the class screen and in which order: board, task and tool, as text with air.
 
 A story, a vote or a relay goes before the task, which repeats it. Where the room is short the clock
-shrinks first; then, beside such a tool, the task and the board give way.
+shrinks first; then, beside such a tool, the task and the board give way. What is still too long is
+folded into parts that are shown one after the other: nothing is ever cut.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.content import Content
 
@@ -25,6 +26,10 @@ FRAME = 3
 """Lines that the board's frame and the blank line below it take."""
 MARGIN = 8
 """Cells left free beside the words, and at least beside the board."""
+NARROW = 56
+"""Up to this width (letters made larger) no cells are left free."""
+LEAST_WORDS = 4
+"""Lines of words beside a board; with fewer the board is folded with them."""
 CLOCK, SMALL_CLOCK = 6, 2
 """Lines of the clock with the blank one above it."""
 _CHOICE = re.compile(r"[A-H] ")
@@ -42,19 +47,52 @@ class WallPage:
 
 def wall_page(view: ClassView, said: Translator, width: int, height: int) -> WallPage:
     """What fits into ``width`` × ``height`` cells, clock and all."""
-    wide = max(1, width - MARGIN)
+    wide = max(1, width - (MARGIN if width > NARROW else 0))
     board = wrapped(paragraphs(view.board), wide) if view.board.strip() else []
     task = [_bold(one) for one in paragraphs(view.task) if one.words.plain.strip()]
     tool = list(_lines(view.tool, said)) if view.tool is not None else []
     tool = [one for one in tool if one.words.plain.strip()]
+    people = list(_people(view))
+    if view.screen not in ("step", "blank"):
+        return _Page(wide, height).of([], [[Paragraph(plain(view.tip))] if view.tip else []])
     page = _Page(wide, height)
     if view.tool is None or not _leads(view.tool):
-        return page.of(board, [task, tool])
+        return page.of(board, [task, tool, people])
     told = [one for one in task if not _CHOICE.match(one.words.plain.removeprefix("- "))]
-    if page.lines(board, [tool, told]) + CLOCK <= height:
-        return page.of(board, [tool, told])
-    fits = page.lines(board, [tool]) + SMALL_CLOCK <= height
-    return page.of(board if fits else [], [tool])
+    if page.lines(board, [tool, told, people]) + CLOCK <= height:
+        return page.of(board, [tool, told, people])
+    fits = page.lines(board, [tool, people]) + SMALL_CLOCK <= height
+    return page.of(board if fits else [], [tool, people])
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A page in parts that each fit: the board's lines, the words part by part."""
+
+    board: Content
+    parts: list[Content]
+    small_clock: bool
+
+
+def folded(view: ClassView, said: Translator, width: int, height: int) -> Folded:
+    """:func:`wall_page`, its words broken into lines and, where they must be, into parts.
+
+    Where the board would leave no room for the words it becomes their first lines.
+    """
+    page = wall_page(view, said, width, height)
+    wide = max(1, width - (MARGIN if width > NARROW else 0))
+    lines = wrapped(page.words, wide)
+    clock = 0 if view.step_left is None else SMALL_CLOCK if page.small_clock else CLOCK
+    board = page.board.plain.count("\n") + 1 + FRAME if page.board.plain else 0
+    room = height - clock - board
+    if len(lines) <= room:
+        return Folded(page.board, [Content("\n").join(lines)] if lines else [], page.small_clock)
+    if room < LEAST_WORDS and board:
+        lines = [*page.board.split("\n"), *([Content("")] if lines else []), *lines]
+        page, room = replace(page, board=Content("")), room + board
+    room = max(1, room - 1)  # a line says which part it is
+    parts = [lines[start : start + room] for start in range(0, len(lines), room)]
+    return Folded(page.board, [Content("\n").join(part) for part in parts], page.small_clock)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +130,17 @@ def _with_air(words: Sequence[Paragraph]) -> list[Paragraph]:
     """A blank line between any two."""
     full = [one for one in words if one.words.plain]
     return [one for line in full for one in (line, _BLANK)][:-1]
+
+
+def _people(view: ClassView) -> Iterable[Paragraph]:
+    """Whose turn it is, and the groups that have names, a line each."""
+    if view.turn:
+        yield Paragraph(plain(view.turn, "bold"))
+    for number, group in enumerate(view.groups, start=1):
+        names = "  ".join(name for name in group if name)
+        if names:
+            mark = f"{number:>2}  "
+            yield Paragraph(plain(mark + names), len(mark))
 
 
 def _bold(paragraph: Paragraph) -> Paragraph:

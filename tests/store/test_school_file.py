@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,12 @@ def test_settings_come_back(tmp_path: Path) -> None:
 
     assert read_school(tmp_path) == SETTINGS
     assert is_school(tmp_path)
+
+
+def test_the_second_screen_is_off_unless_the_school_wants_it(tmp_path: Path) -> None:
+    assert not SETTINGS.second_screen
+    write_school(tmp_path, replace(SETTINGS, second_screen=True))
+    assert read_school(tmp_path).second_screen
 
 
 def test_kept_file_of_schema_1_opens(tmp_path: Path) -> None:
@@ -90,6 +97,7 @@ def test_folder_without_the_file_is_no_school(tmp_path: Path) -> None:
         ('name = "A"\nprovince = "x"\ntimezone = "Mars/Base"', "timezone"),
         ('name = "A"\nprovince = "x"\ntimezone = "../etc"', "timezone"),
         ('name = "A"\nprovince = "x"\nnames_shown = "all"', "names_shown"),
+        ('name = "A"\nprovince = "x"\nsecond_screen = 1', "second_screen"),
         ('name = "A"\nprovince = "x"\nperiod_minutes = 3', "period_minutes"),
         ('name = "A"\nprovince = "x"\nthresholds = 3', "school.toml"),
         (

@@ -7,10 +7,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.containers import Center, Vertical
-from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
 
 from lifeskills.core.classview import ClassView
 from lifeskills.core.text import Sentence
@@ -19,16 +16,7 @@ from lifeskills.tui.base_screen import BaseScreen
 from lifeskills.tui.bell import BellWatch
 from lifeskills.tui.help import HelpText
 from lifeskills.tui.keys import as_typed, key_name
-from lifeskills.tui.wall_words import wall_page
-from lifeskills.tui.widgets.big_time import BigTime
-from lifeskills.tui.widgets.paragraphs import Paragraphs
-from lifeskills.tui.words import plain
-
-TALL = 32
-TALL_CLOCK = 5
-"""Lines more that the clock takes where the screen is tall."""
-AROUND = 4
-"""Cells beside the view, to both sides together; half as many lines above and below it."""
+from lifeskills.tui.wall.panel import WallPanel
 
 
 class WallScreen(BaseScreen[None]):
@@ -51,17 +39,24 @@ class WallScreen(BaseScreen[None]):
         """No key line: nothing but the view."""
         yield from self.body()
 
-    def fill(self) -> None:
+    def on_mount(self) -> None:
         """Show the view now and every second."""
-        self.tick()
+        super().on_mount()
         self.set_interval(1, self.tick)
 
+    def fill(self) -> None:
+        """Show the view."""
+        self.tick()
+
     def tick(self) -> None:
-        """Show the view, and ring at one minute and at zero."""
+        """Show the view, and ring at one minute and at zero; a blank screen rings unseen."""
         view = self.view()
         if self._bell.rings(view.step_left):
-            self.app.ring(self)
-        self.show_view(view)
+            if self.app.second.blank:
+                self.app.bell()
+            else:
+                self.app.ring(self)
+        self.show_view(self.app.second.on_the_wall(view))
 
     def show_view(self, view: ClassView) -> None:
         """Draw a view."""
@@ -89,7 +84,6 @@ class WallScreen(BaseScreen[None]):
 class ClassScreen(WallScreen):
     """Task, board, tool and clock, large and with air."""
 
-    CSS_PATH = "class_screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f5,escape", "leave", _("Teacher's screen"), id="class-screen", tooltip=_("Back")),
     ]
@@ -99,47 +93,10 @@ class ClassScreen(WallScreen):
     )
 
     def body(self) -> Iterable[Widget]:
-        """Title, board, task and tool, clock."""
-        yield Static(id="step")
-        with_words = [Static(id="how"), Paragraphs(id="words"), Static(id="turn")]
-        yield Vertical(Center(Static(id="board")), *with_words, id="middle")
-        yield BigTime(id="left")
-        yield Static(id="tip", classes="quiet")
+        """The view."""
+        yield WallPanel()
 
     def show_view(self, view: ClassView) -> None:
-        """Draw a view in the lesson's own language."""
-        self.set_class(self.app.size.height >= TALL, "-tall")
-        said = translator(view.language)
-        waiting = {
-            "roll": Sentence("Roll"),
-            "idle": Sentence("We begin soon"),
-            "closed": Sentence("The lesson is over"),
-        }
-        title = view.step or view.title
-        if view.screen in waiting:
-            title = "\n".join(filter(None, (view.title, said(waiting[view.screen]))))
-        self._put("step", plain(title))
-        self._put("how", plain(view.how))
-        page = wall_page(view, said, self.app.size.width - AROUND, self._room(view, title))
-        self._put("board", page.board)
-        words = self.query_one("#words", Paragraphs)
-        words.display = bool(page.words)
-        words.show(page.words)
-        names = [plain("  ".join(group)) for group in view.groups]
-        self._put("turn", Content("\n").join([plain(view.turn, "bold"), *names]).rstrip())
-        self._put("tip", plain(view.tip))
-        clock = self.query_one(BigTime)
-        clock.left = view.step_left
-        clock.display = view.step_left is not None
-        clock.set_class(page.small_clock, "-small")
-
-    def _room(self, view: ClassView, title: str) -> int:
-        """Lines between the title and the end of the clock."""
-        turn = len(view.groups) + 2 * bool(view.turn)
-        used = AROUND // 2 + title.count("\n") + 2 + 2 * bool(view.how) + turn + bool(view.tip)
-        return self.app.size.height - used - (TALL_CLOCK if self.has_class("-tall") else 0)
-
-    def _put(self, id: str, words: Content) -> None:
-        place = self.query_one(f"#{id}", Static)
-        place.display = bool(words.plain.strip())
-        place.update(words)
+        """Draw a view in the lesson's own language; a blank one says which key ends it."""
+        foot = self.app.say_key("f12") if view.screen == "blank" else ""
+        self.query_one(WallPanel).show(view, translator(view.language), foot)

@@ -15,6 +15,8 @@ from lifeskills.core.text import Sentence
 from lifeskills.tui.app import LifeskillsApp
 
 HINT_SECONDS = 5.0
+SHOW_AGAIN = Sentence("Blank! Show")
+"""Beside the key that blanks the class screens, as long as they are blank."""
 _GAP = 2
 
 
@@ -66,7 +68,7 @@ class KeyBar(Widget):
         if self._hint:
             return Content(f" {self._hint}")
         self._spans = []
-        shown = self._shown()
+        shown = sorted(self._shown(), key=lambda one: not self._is_blank(one))
         last = [active for active in shown if active.binding.id == "help"]
         first = [active for active in shown if active not in last]
         room = self.size.width - sum(self._entry(one).cell_length + _GAP for one in last)
@@ -93,7 +95,8 @@ class KeyBar(Widget):
         found = []
         for active in self.screen.active_bindings.values():
             binding = active.binding
-            if binding.show and binding.id and binding.id not in seen and active.enabled:
+            show = binding.show or self._is_blank(active)
+            if show and binding.id and binding.id not in seen and active.enabled:
                 seen.add(binding.id)
                 found.append(active)
         return found
@@ -101,8 +104,14 @@ class KeyBar(Widget):
     def _entry(self, active: ActiveBinding) -> Content:
         binding = active.binding
         name = binding.key_display or self.app.say_key(binding.key)
+        if self._is_blank(active):
+            words = self.app.say(SHOW_AGAIN)
+            return Content.assemble((f" {name} {words} ", "bold $background on $warning"))
         title = self.app.say(binding.description)
         return Content.assemble((name, "bold $primary"), " ", title)
+
+    def _is_blank(self, active: ActiveBinding) -> bool:
+        return active.binding.id == "blank" and self.app.second.blank
 
     def _bindings_changed(self, _screen: Screen[Any]) -> None:
         self.refresh()
