@@ -44,13 +44,23 @@ from lifeskills.core.tool import (
     ToolView,
     replay,
 )
+from lifeskills.core.tools.ballot import Ballot
 from lifeskills.core.tools.countdown import Countdown
+from lifeskills.core.tools.counts import Counts
+from lifeskills.core.tools.debate import Debate
+from lifeskills.core.tools.fishbowl import Fishbowl
 from lifeskills.core.tools.found import Found
 from lifeskills.core.tools.phases import Phases
+from lifeskills.core.tools.questions import Questions
+from lifeskills.core.tools.ranking import Ranking
+from lifeskills.core.tools.reading import Option, bullets, numbered, options
 from lifeskills.core.tools.relay import Relay
+from lifeskills.core.tools.sheet import Sheet
 from lifeskills.core.tools.slips import Slips
+from lifeskills.core.tools.stands import Stands
 from lifeskills.core.tools.story import StoryTool
 from lifeskills.core.tools.tally import Tally
+from lifeskills.core.tools.themes import Themes
 from lifeskills.core.tools.vote import Vote
 from lifeskills.hookspecs import Register, RegisterPacks, hookimpl
 
@@ -66,6 +76,7 @@ __all__ = [
     "Activity",
     "Attended",
     "Audience",
+    "Ballot",
     "Block",
     "Book",
     "BookPlan",
@@ -79,9 +90,12 @@ __all__ = [
     "ContentError",
     "ContentRule",
     "Countdown",
+    "Counts",
     "CourseInfo",
     "DatedValue",
+    "Debate",
     "Finding",
+    "Fishbowl",
     "Found",
     "Guide",
     "HelpNumber",
@@ -91,6 +105,7 @@ __all__ = [
     "Level",
     "LifeskillsError",
     "LocalContact",
+    "Option",
     "Origin",
     "PackInfo",
     "PackView",
@@ -103,19 +118,24 @@ __all__ = [
     "PluginError",
     "PrintError",
     "Provision",
+    "Questions",
+    "Ranking",
     "Register",
     "RegisterPacks",
     "Relay",
     "Row",
     "Sentence",
     "Setting",
+    "Sheet",
     "SignalRule",
     "Slips",
+    "Stands",
     "Step",
     "Story",
     "StoryTool",
     "Tally",
     "Text",
+    "Themes",
     "Thresholds",
     "Tool",
     "ToolClock",
@@ -124,7 +144,10 @@ __all__ = [
     "UnknownName",
     "Vote",
     "Worry",
+    "bullets",
     "hookimpl",
+    "numbered",
+    "options",
     "reachable",
     "replay",
 ]

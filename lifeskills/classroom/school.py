@@ -149,9 +149,12 @@ class School:
         return Library(self.plugins.packs())
 
     def lesson(self, course: str, setting: Setting) -> Lesson:
-        """A course fitted to a setting, with the helpers that this school named."""
+        """A course fitted to a setting, with the school's helpers and its activities' own notes."""
+        from lifeskills.core.kindnotes import with_kind_notes
+
         local = self.settings.local_contacts if self.folder is not None else {}
-        return self.library.lesson(course, setting, local=local)
+        lesson = self.library.lesson(course, setting, local=local)
+        return with_kind_notes(lesson, self.plugins.activities())
 
     def plan(self, lesson: Lesson, part: int, minutes: int) -> tuple[PlanStep, ...]:
         """The plan of the day: a part of a lesson (0 for the whole), fitted to the minutes."""

@@ -17,6 +17,17 @@ import click
 
 TITLE = {"zh": "text", "en": "text"}
 SHAPES: Mapping[str, Any] = {
+    "activity list": [
+        {
+            "id": "text",
+            "title": TITLE,
+            "minutes": ["number"],
+            "shape": "text",
+            "tool": "text",
+            "records": "object",
+            "printables": ["text"],
+        }
+    ],
     "lesson list": [
         {
             "course": "text",
@@ -80,6 +91,8 @@ SHAPES: Mapping[str, Any] = {
 """By command what its ``--json`` gives."""
 
 REMARKS: Mapping[str, str] = {
+    "activity list": "`minutes` are the least and the most. `records` says in `zh` and `en` what "
+    "the teacher notes, and is empty where nothing is. `printables` are ids.",
     "lesson list": "Only numbered courses have a `number`. `minutes` is for the first audience.",
     "pack list": "`rank` is shipped, user or school. Packs stand in the order in which they are "
     "laid over each other; `when` says where a pack holds.",

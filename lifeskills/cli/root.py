@@ -17,6 +17,7 @@ from lifeskills.core.errors import LifeskillsError
 from lifeskills.core.text import Sentence
 
 COMMANDS = {
+    "activity": "lifeskills.cli.activities:activity",
     "book": "lifeskills.cli.books:book",
     "class": "lifeskills.cli.classes:class_",
     "concern": "lifeskills.cli.concerns:concern",

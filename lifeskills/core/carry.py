@@ -12,7 +12,7 @@ from typing import Literal
 from lifeskills.core.session import PlanStep, SessionState
 from lifeskills.core.tool import Action, ToolView
 
-CARRIES = ("go-on", "debrief", "next-phase")
+CARRIES = ("go-on", "debrief", "next-phase", "reveal")
 """Ids of the tool actions that Space takes, in this order, before it leaves the step."""
 DECIDES = "win:"
 """How the ids of those tool actions begin by which the class decides something."""
@@ -22,8 +22,8 @@ DECIDES = "win:"
 class CarryOn:
     """What Space does. ``action`` of the tool, or ``step`` to begin; neither: the end is reached.
 
-    ``undecided`` says that the class has not voted yet in the step that would be left: a face
-    says so once, and goes on at the second key.
+    ``undecided`` says that the class has not voted yet in the step or round that would be left: a
+    face says so once, and goes on at the second key.
     """
 
     kind: Literal["tool", "step", "end"]
@@ -38,7 +38,9 @@ def carry_on(state: SessionState, view: ToolView | None) -> CarryOn:
         offered = {action.id: action for action in view.options}
         for name in CARRIES:
             if name in offered and not (name == "next-phase" and _last_phase(view)):
-                return CarryOn(kind="tool", action=offered[name])
+                # A round that a tool closes takes its decision with it; a phase leaves it open.
+                undecided = name == "go-on" and _undecided(view)
+                return CarryOn(kind="tool", action=offered[name], undecided=undecided)
     undecided = bool(state.step) and _undecided(view)
     remaining = state.remaining
     if remaining:

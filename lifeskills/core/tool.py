@@ -42,6 +42,8 @@ class Activity:
     """A kind of participatory activity: data. ``minutes`` is (least, most) as the sources have it.
 
     ``records`` says what the facilitator notes (counts and themes only); ``tool`` names a Tool.
+    ``large`` is the form for 40-60 learners at fixed desks, ``small`` that for fewer than 16.
+    ``rules`` are what a sensitive kind must keep to: they stand among the step's notes.
     """
 
     id: str
@@ -55,6 +57,7 @@ class Activity:
     printables: tuple[str, ...] = ()
     large: Text = NO_TEXT
     small: Text = NO_TEXT
+    rules: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,10 @@
 """Kinds of participatory activities and the tools they run on.
 
-The kinds are data: ``activities.toml`` beside this file.
+The kinds are data: the files in ``activities``. ``minutes`` is least and most; ``shape`` how the
+class sits; ``records`` what the teacher notes (counts and themes, never names with opinions);
+``tool`` what helps to run it, with its ``options``; ``phases`` share the step's minutes and sum to
+1; ``large`` is the form for 40-60 learners at fixed desks, ``small`` that for fewer than 16;
+``rules`` are what a sensitive kind must keep to.
 """
 
 from __future__ import annotations
@@ -14,11 +18,17 @@ from typing import Any
 from lifeskills.api import (
     Activity,
     Countdown,
+    Counts,
+    Debate,
+    Fishbowl,
     Found,
     PhaseSpec,
+    Questions,
+    Ranking,
     Register,
     Relay,
     Slips,
+    Stands,
     Tally,
     Text,
     Tool,
@@ -26,21 +36,35 @@ from lifeskills.api import (
     hookimpl,
 )
 
-ACTIVITIES = Path(__file__).with_name("activities.toml")
+ACTIVITIES = Path(__file__).with_name("activities")
 LOG = logging.getLogger("lifeskills.participation")
 
 
 @hookimpl
 def register_activities(register: Register[Activity]) -> None:
-    """Give every kind in ``activities.toml``."""
-    for raw in tomllib.loads(ACTIVITIES.read_text(encoding="utf-8"))["activity"]:
-        register(activity(raw))
+    """Give every kind in the files of ``activities``."""
+    for file in sorted(ACTIVITIES.glob("*.toml")):
+        for raw in tomllib.loads(file.read_text(encoding="utf-8"))["activity"]:
+            register(activity(raw))
 
 
 @hookimpl
 def register_tools(register: Register[Tool]) -> None:
     """Give the tools that these activities name; the story tool comes with the stories."""
-    for tool in (Countdown(), Vote(), Tally(), Found(), Relay(), Slips()):
+    for tool in (
+        Countdown(),
+        Vote(),
+        Stands(),
+        Debate(),
+        Tally(),
+        Counts(),
+        Found(),
+        Ranking(),
+        Relay(),
+        Fishbowl(),
+        Questions(),
+        Slips(),
+    ):
         register(tool)
 
 
@@ -76,4 +100,5 @@ def activity(raw: dict[str, Any]) -> Activity:
         printables=tuple(raw.get("printables", ())),
         large=Text.from_map(raw.get("large", {})),
         small=Text.from_map(raw.get("small", {})),
+        rules=tuple(Text.from_map(one) for one in raw.get("rules", ())),
     )

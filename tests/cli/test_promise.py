@@ -20,6 +20,8 @@ from tests.cli.shapes import misfits
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "commands.md"
 TABLE = {
+    "activity list",
+    "activity show",
     "book list",
     "book print",
     "class import",
@@ -119,7 +121,7 @@ def test_no_findings_are_an_empty_list_and_exit_code_0(call: Call, folder: Path)
 def test_titles_are_in_both_languages_whatever_the_language_of_the_call(
     call: Call, folder: Path
 ) -> None:
-    for name in ("lesson list", "concern list", "story list", "book list"):
+    for name in ("activity list", "lesson list", "concern list", "story list", "book list"):
         zh = call("--screen-language", "zh", *arguments(name), school=folder)
         en = call("--screen-language", "en", *arguments(name), school=folder)
         assert zh.stdout == en.stdout

@@ -30,23 +30,38 @@ NAMES = (
     "place",
     "stories",
 )
-SIX_COURSES_USE = {
-    "energiser",
-    "brainstorm",
-    "think-pair-share",
-    "exit-slip",
-    "help-map",
-    "situational-performance",
-    "quiz-relay",
-    "mini-input",
-    "card-sort",
-    "case-analysis",
-    "play",
-    "hypothetical-discussion",
-    "document-detective",
-    "peer-teaching",
-    "guest-seminar",
+KINDS = {
+    "situational-performance": (12, 20),
+    "play": (45, 90),
+    "debate": (30, 45),
+    "social-survey": (30, 60),
+    "hypothetical-discussion": (12, 20),
+    "case-analysis": (20, 40),
+    "think-pair-share": (4, 8),
+    "brainstorm": (6, 12),
+    "card-sort": (8, 15),
+    "ranking": (10, 15),
+    "stand-up-vote": (6, 10),
+    "fishbowl": (12, 18),
+    "forum-theatre": (25, 40),
+    "help-map": (12, 20),
+    "hot-seat": (8, 12),
+    "document-detective": (15, 25),
+    "number-clinic": (12, 20),
+    "gallery-walk": (10, 15),
+    "story-drawing": (15, 25),
+    "letter-writing": (15, 15),
+    "quiz-relay": (6, 10),
+    "guest-seminar": (30, 45),
+    "peer-teaching": (8, 12),
+    "campaign-display": (30, 90),
+    "youth-forum": (45, 60),
+    "mini-input": (2, 7),
+    "energiser": (2, 5),
+    "exit-slip": (2, 4),
 }
+"""The catalogue: each kind with its least and most minutes."""
+ACTING = ("situational-performance", "play", "forum-theatre", "hot-seat")
 
 
 def load(tmp_path: Path, *off: str) -> PluginSet:
@@ -154,18 +169,53 @@ def test_without_one_plugin_every_tool_left_still_runs(tmp_path: Path, off: str)
 # -- what they give ---------------------------------------------------------------------------
 
 
-def test_the_fifteen_kinds_are_there_with_their_tools(first_party: PluginSet) -> None:
+def test_the_twenty_eight_kinds_are_there_with_their_tools(first_party: PluginSet) -> None:
     activities, tools = first_party.activities(), first_party.tools()
 
-    assert set(activities) == SIX_COURSES_USE
+    assert {one.id: one.minutes for one in activities.values()} == KINDS
     for one in activities.values():
         assert one.tool in tools, one.id
         assert one.shape in SHAPES, one.id
-        assert 0 < one.minutes[0] <= one.minutes[1], one.id
-        assert one.title.has("zh"), one.id
-        assert one.title.has("en"), one.id
-        assert set(one.large.languages) == set(one.small.languages) == {"zh", "en"}, one.id
+        for words in (one.title, one.large, one.small, *one.rules):
+            assert words.has("zh"), one.id
+            assert words.has("en"), one.id
+        for phase in one.phases:
+            assert set(phase.title.languages) == {"zh", "en"}, one.id
+            assert phase.share > 0, one.id
         assert abs(sum(phase.share for phase in one.phases) - 1) < 1e-9 or not one.phases, one.id
+
+
+def test_what_is_noted_can_be_counted(first_party: PluginSet) -> None:
+    """Only a kind that notes nothing has no more than a clock."""
+    for one in first_party.activities().values():
+        assert bool(one.records.pairs) is (one.tool != "countdown"), one.id
+
+
+def test_a_thing_to_count_has_one_name_wherever_it_is_counted(first_party: PluginSet) -> None:
+    """The class record names it by its id."""
+    names: dict[str, object] = {}
+    for one in first_party.activities().values():
+        for line in one.options.get("sheet", ()):
+            assert names.setdefault(line["id"], line["title"]) == line["title"], one.id
+
+
+def test_sensitive_kinds_say_what_they_must_keep_to(first_party: PluginSet) -> None:
+    rules = {
+        one.id: " ".join(rule.get("en") for rule in one.rules)
+        for one in first_party.activities().values()
+    }
+
+    for kind in ACTING:
+        for word in ("pause sign", "two minutes", "step out of the role"):
+            assert word in rules[kind].lower(), kind
+    assert "never for the person who is harmed" in rules["forum-theatre"]
+    assert "who was harmed" in rules["hot-seat"]
+    for word in ("know", "refuse", "names, photos or recordings", "debts", "upset"):
+        assert word in rules["social-survey"]
+    for word in ("deserves harm", "to blame", "over sixteen", "by lot"):
+        assert word in rules["debate"]
+    for word in ("frighten", "recognised", "source and date", "contact", "consent"):
+        assert word in rules["guest-seminar"]
 
 
 def test_what_if_talks_vote_where_there_is_no_story(first_party: PluginSet) -> None:
@@ -175,12 +225,18 @@ def test_what_if_talks_vote_where_there_is_no_story(first_party: PluginSet) -> N
 def test_tools_keep_the_protocol(first_party: PluginSet) -> None:
     assert set(first_party.tools()) == {
         "countdown",
-        "vote",
-        "tally",
+        "counts",
+        "debate",
+        "fishbowl",
         "found",
+        "questions",
+        "ranking",
         "relay",
         "slips",
+        "stands",
         "story",
+        "tally",
+        "vote",
     }
     assert all(isinstance(tool, Tool) for tool in first_party.tools().values())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from lifeskills.core.lesson import Block, Origin, Step
@@ -21,6 +22,12 @@ TASK = """\
 ASK = "- 一加一？\n- 二加二？\n- 三加三？"
 TOUCH = "- 二\n- 四\n- 六"
 SLIP = "1. 我记得：____\n2. 我想问：____"
+
+
+def step_of(activity: Activity, *, minutes: int = 10, **blocks: Any) -> ToolStep:
+    """A step of a kind as a plugin gives it."""
+    bare = step_with(minutes=minutes, **blocks)
+    return replace(bare, activity=activity)
 
 
 def step_with(

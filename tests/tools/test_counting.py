@@ -8,7 +8,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lifeskills.api import Found, People, Relay, Slips, Tally, Tool, ToolView, Vote
+from lifeskills.api import (
+    Counts,
+    Fishbowl,
+    Found,
+    People,
+    Questions,
+    Ranking,
+    Relay,
+    Slips,
+    Tally,
+    Tool,
+    ToolView,
+    Vote,
+)
+from lifeskills.language import translator
 from tests.tools.making import FULL, step_with
 
 ROOM = People(present=50)
@@ -86,6 +100,13 @@ def test_without_options_there_are_still_three_fingers() -> None:
     assert labels(Vote().view(press(Vote(), step=step_with()), 0)) == ["A", "B", "C"]
 
 
+def test_reasons_are_kept_beside_the_votes() -> None:
+    step = step_with(**FULL, options={"themes": {"en": "A reason"}})
+    keys = (("win:A", None), ("theme", "怕"), ("theme", "怕"))
+
+    assert Vote().record(press(Vote(), *keys, step=step))["themes"] == {"怕": 2}
+
+
 # -- tally ------------------------------------------------------------------------------------
 
 
@@ -116,6 +137,113 @@ def test_disputed_cards_are_counted_by_number() -> None:
     assert labels(Tally().view(state, 0)) == ["2 一起挑一条路。"]
 
 
+def test_a_card_put_wrong_is_looked_at_again_and_nobody_is_told_wrong() -> None:
+    step = step_with(**FULL, options={"count": "cards"})
+    state = press(Tally(), ("card", 1), ("wrong", 2), step=step)
+
+    assert Tally().record(state) == {"cards": 2, "disputed": {"1": 1}, "wrong": {"2": 1}}
+    assert [str(row.note) for row in Tally().view(state, 0).rows] == ["", "look again"]
+
+
+# -- counts -----------------------------------------------------------------------------------
+
+SHEET = {
+    "sheet": [
+        {"id": "interviews", "key": "i", "asks": "count", "title": {"en": "Interviews"}},
+        {"id": "stops", "key": "s", "private": True, "title": {"en": "Stopped"}},
+        {"id": "title", "key": "k", "asks": "text", "title": {"en": "Title"}},
+    ],
+    "themes": {"en": "A kind of answer"},
+}
+
+
+def test_what_the_kind_names_is_counted() -> None:
+    step = step_with(options=SHEET)
+    keys = (("line:interviews", "１２"), ("line:stops", None), ("line:stops", None))
+    state = press(Counts(), *keys, ("line:title", "回家"), ("theme", "钱"), step=step)
+
+    assert Counts().record(state) == {
+        "counts": {"interviews": 12, "stops": 2},
+        "words": {"title": "回家"},
+        "themes": {"钱": 1},
+    }
+
+
+def test_a_private_count_stands_beside_its_key_and_never_on_the_wall() -> None:
+    state = press(Counts(), ("line:stops", None), step=step_with(options=SHEET))
+    view, say = Counts().view(state, 0), translator("en")
+
+    assert view.counts == ()
+    assert "Stopped: 1" in [say(one.title) for one in view.options]
+
+
+def test_nothing_counted_shows_no_zeros() -> None:
+    assert Counts().view(press(Counts(), step=step_with(options=SHEET)), 0).counts == ()
+
+
+def test_a_line_for_each_group_one_by_one_or_all_at_once() -> None:
+    each = step_with(options={"each": {"zh": "第{n}张", "en": "Poster {n}"}})
+    state = Counts().start(each, People(present=50, groups=3))
+
+    one = Counts().apply(state, "line:2", 8, 0.0)
+    every = Counts().apply(state, "all", "12、8、5", 0.0)
+
+    assert Counts().record(one) == {"counts": {"2": 8}}
+    assert Counts().record(every) == {"counts": {"1": 12, "2": 8, "3": 5}}
+    assert Counts().apply(state, "all", "12 8", 0.0) == state
+    assert translator("zh")(Counts().view(one, 0).counts[0][0]) == "第2张"
+
+
+# -- ranking ----------------------------------------------------------------------------------
+
+
+def test_two_digits_a_group_make_the_tallies() -> None:
+    step = step_with(task="1. 学费\n2. 路远\n3. 面子")
+    keys = (("put:1", None), ("put:3", None), ("put:1", None), ("put:2", None))
+    state = press(Ranking(), *keys, step=step)
+
+    assert Ranking().record(state) == {"groups": 2, "first": {"1": 2}, "last": {"2": 1, "3": 1}}
+    notes = [str(row.note) for row in Ranking().view(state, 0).rows]
+    assert notes == ["first 2", "last 1", "last 1"]
+
+
+def test_one_thing_is_not_first_and_last_of_a_group_and_a_slip_is_taken_back() -> None:
+    step = step_with(task="1. 学费\n2. 路远")
+    slipped = press(Ranking(), ("put:1", None), ("put:1", None), step=step)
+    assert Ranking().record(slipped) == {}
+    assert str(Ranking().view(slipped, 0).headline) == "Group 1: what stands last?"
+
+    again = press(Ranking(), ("put:1", None), ("again", None), ("put:2", None), step=step)
+    assert again.top == 2
+
+
+# -- fishbowl ---------------------------------------------------------------------------------
+
+
+def test_chairs_are_swapped_when_everybody_could_have_spoken() -> None:
+    state = press(Fishbowl(), *[("turn", None)] * 6)
+    assert "6 turns since the last swap" in str(Fishbowl().view(state, 0).headline)
+
+    state = Fishbowl().apply(state, "go-on", None, 9.0)
+
+    assert Fishbowl().record(state) == {"turns": 6, "swaps": 1}
+    assert "go-on" not in {one.id for one in Fishbowl().actions(state)}
+
+
+def test_in_a_small_group_the_bowl_is_smaller() -> None:
+    assert Fishbowl().start(STEP, People(present=8)).seats == 4
+
+
+# -- questions --------------------------------------------------------------------------------
+
+
+def test_one_key_a_question() -> None:
+    state = press(Questions(), *[("answered", None)] * 3, ("open", None))
+
+    assert Questions().record(state) == {"asked": 4, "answered": 3}
+    assert [number for _, number in Questions().view(state, 0).counts] == [4, 3]
+
+
 # -- found ------------------------------------------------------------------------------------
 
 
@@ -124,6 +252,13 @@ def test_what_is_not_found_stays_hidden() -> None:
 
     assert labels(Found().view(state, 0)) == ["1 …", "2 四", "3 …"]
     assert Found().record(state) == {"found": 1, "of": 3, "missed": [1, 3]}
+
+
+def test_what_was_missed_can_be_shown_and_stays_missed() -> None:
+    state = press(Found(), ("item:2", None), ("reveal", None))
+
+    assert labels(Found().view(state, 0)) == ["1 二", "2 四", "3 六"]
+    assert Found().record(state)["missed"] == [1, 3]
 
 
 def test_a_thing_pressed_twice_is_taken_back() -> None:
@@ -160,6 +295,16 @@ def test_the_answer_is_hidden_until_it_is_shown() -> None:
     assert Relay().view(hidden, 0).body == "一加一？"
     assert labels(Relay().view(hidden, 0)) == []
     assert labels(Relay().view(shown, 0)) == ["二"]
+
+
+def test_space_shows_the_answer_and_then_asks_the_next_without_counting() -> None:
+    shown = press(Relay(), ("go-on", None))
+    assert labels(Relay().view(shown, 0)) == ["二"]
+
+    after = Relay().apply(shown, "go-on", None, 1.0)
+
+    assert Relay().view(after, 0).body == "二加二？"
+    assert Relay().record(after) == {"first_try": 0, "asked": 0, "with_help": []}
 
 
 def test_going_back_asks_the_question_again() -> None:
@@ -214,3 +359,11 @@ def test_faces_may_be_counted_one_by_one() -> None:
     state = press(Slips(), ("face:not-yet", 3), ("face:yes", 40))
 
     assert Slips().record(state)["faces"] == {"yes": 40, "not-yet": 3}
+
+
+def test_kinds_of_questions_are_kept_beside_the_faces() -> None:
+    step = step_with(**FULL, options={"themes": {"en": "A kind of question"}})
+    state = press(Slips(), ("three", "3 2 1"), ("theme", "工资"), step=step)
+
+    assert Slips().record(state)["themes"] == {"工资": 1}
+    assert Slips().record(state)["faces"] == {"yes": 3, "partly": 2, "not-yet": 1}

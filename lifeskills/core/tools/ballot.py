@@ -118,5 +118,31 @@ class Ballot:
         return {"winner": self.chosen, "hands": self.counted, "present": self.present}
 
 
-def _titled(option: Option) -> str:
-    return f"{option.letter} {option.words}".strip()
+def changes(before: Ballot, after: Ballot) -> dict[str, int]:
+    """By how many hands each option that was counted twice gained (or lost, below 0)."""
+    first, then = before.counted, after.counted
+    return {letter: then[letter] - first[letter] for letter in then if letter in first}
+
+
+def compared(before: Ballot, after: Ballot) -> tuple[Row, ...]:
+    """The rows of the later ballot, each with what it was before."""
+    first, moved = before.counted, changes(before, after)
+    return tuple(
+        replace(row, note=_before(first.get(one.letter), moved.get(one.letter)))
+        for one, row in zip(after.options, after.rows(), strict=True)
+    )
+
+
+def _before(hands: int | None, moved: int | None) -> Words:
+    if hands is None:
+        return ""
+    if not moved:
+        return Sentence("before: {n}", n=hands)
+    sign = Sentence("before: {n}, now {more} more", n=hands, more=moved)
+    return sign if moved > 0 else Sentence("before: {n}, now {less} fewer", n=hands, less=-moved)
+
+
+def _titled(option: Option) -> Words:
+    if isinstance(option.words, str):
+        return f"{option.letter} {option.words}".strip()
+    return Sentence("{letter} {what}", letter=option.letter, what=option.words)

@@ -17,7 +17,8 @@ class Phases:
     """Phases with seconds each, running one after the other; pure of every clock but ``at``.
 
     ``first`` is the phase that was begun last by hand, at ``begun``; the later ones follow by
-    themselves. ``waited`` is the seconds the clock stood still since then.
+    themselves, unless each ``by_hand`` waits for its key and runs over until then. ``waited`` is
+    the seconds the clock stood still since then.
     """
 
     names: tuple[Words, ...]
@@ -26,6 +27,7 @@ class Phases:
     first: int = 0
     waited: float = 0.0
     stopped: float | None = None
+    by_hand: bool = False
 
     @classmethod
     def of(cls, step: ToolStep) -> Phases:
@@ -45,6 +47,8 @@ class Phases:
         """The running phase (from 0) and its seconds left; below 0 when the last runs over."""
         until = self.stopped if self.stopped is not None else at
         gone = max(0.0, until - self.begun - self.waited)
+        if self.by_hand:
+            return self.first, self.seconds[self.first] - gone
         for number in range(self.first, len(self.names) - 1):
             if gone < self.seconds[number]:
                 return number, self.seconds[number] - gone

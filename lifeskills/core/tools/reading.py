@@ -7,9 +7,15 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from lifeskills.core.lesson import Step
+from lifeskills.core.text import Text
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from lifeskills.core.lesson import Step
+    from lifeskills.core.tool import Words
+
+LETTERS = "ABCDEFGH"
 MOST_PEOPLE = 9999
 MOST_LETTERS = 24
 """A theme is a word or two; more would be a story about somebody."""
@@ -25,7 +31,7 @@ class Option:
     """A way that a class can choose: its letter and its words."""
 
     letter: str
-    words: str
+    words: Words
 
 
 def plain(words: str) -> str:
@@ -51,6 +57,12 @@ def options(step: Step) -> tuple[Option, ...]:
         if match is not None:
             found.setdefault(match["letter"], Option(match["letter"], match["words"]))
     return tuple(found.values())
+
+
+def named(words: Iterable[Mapping[str, str]], letters: str = LETTERS) -> tuple[Option, ...]:
+    """Options that an activity names itself, ``[{ zh = "同意", en = "Agree" }, …]``, by letter."""
+    pairs = zip(letters, words, strict=False)
+    return tuple(Option(letter, Text.from_map(one)) for letter, one in pairs)
 
 
 def _matches(step: Step, kind: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:

@@ -17,6 +17,8 @@ LATER = Action(id="later", title=Sentence("Right with help"), key="h")
 SKIP = Action(id="skipped", title=Sentence("Leave this one out"), key="s")
 SHOW = Action(id="show", title=Sentence("Show the answer"), key="a")
 BACK = Action(id="back", title=Sentence("Back to the one before"), key="b")
+GO_ON = "go-on"
+"""Space shows the answer, then asks the next question; what nobody judged is left out."""
 _ANSWERS: Mapping[str, Answer] = {"first": "first", "later": "later", "skipped": "skipped"}
 
 
@@ -57,12 +59,16 @@ class Relay:
         back = (BACK,) if state.given else ()
         if state.done:
             return (*back, *state.phases.actions())
-        show = () if state.shown or not state.questions[len(state.given)][1] else (SHOW,)
-        return (FIRST, LATER, SKIP, *show, *back, *state.phases.actions())
+        show = (SHOW,) if _hidden(state) else ()
+        title = SHOW.title if show else Sentence("Next question")
+        on = Action(id=GO_ON, title=title)
+        return (FIRST, LATER, SKIP, *show, *back, on, *state.phases.actions())
 
     def apply(self, state: RelayState, action: str, value: Any, at: float) -> RelayState:
         """The relay after a key."""
         del value
+        if action == GO_ON and not state.done:
+            action = SHOW.id if _hidden(state) else SKIP.id
         if action in _ANSWERS:
             if state.done:
                 return state
@@ -100,3 +106,8 @@ class Relay:
         helped = [number for number, one in enumerate(state.given, 1) if one == "later"]
         asked = len(state.given) - state.given.count("skipped")
         return {"first_try": state.first_try, "asked": asked, "with_help": helped}
+
+
+def _hidden(state: RelayState) -> bool:
+    """True while the running question has an answer that is not shown."""
+    return not state.shown and bool(state.questions[len(state.given)][1])

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lifeskills.core.text import Sentence
 from lifeskills.core.tool import Action, People, Row, ToolStep, ToolView
 from lifeskills.core.tools.phases import Phases
 from lifeskills.core.tools.reading import numbered, whole, wholes
+from lifeskills.core.tools.themes import Themes
 
 FACES: tuple[str, ...] = ("yes", "partly", "not-yet")
 """Ids of the three faces as the record names them, the happy one first."""
@@ -51,6 +52,7 @@ class SlipsState:
     present: int
     faces: tuple[tuple[str, int], ...] = ()
     when: str = ""
+    themes: Themes = field(default_factory=Themes)
 
     @property
     def total(self) -> int:
@@ -59,13 +61,22 @@ class SlipsState:
 
 
 class Slips:
-    """Counts exit slips by face; the questions on them are sorted on paper."""
+    """Counts exit slips by face.
+
+    The questions on them are sorted on paper; with the activity's option ``themes`` each kind is
+    kept in a word or two.
+    """
 
     id = "slips"
 
     def start(self, step: ToolStep, people: People) -> SlipsState:
         """Nothing counted; the items stand in ``slip``."""
-        return SlipsState(Phases.of(step), numbered(step.step, "slip"), people.present)
+        return SlipsState(
+            Phases.of(step),
+            numbered(step.step, "slip"),
+            people.present,
+            themes=Themes.of(step.options),
+        )
 
     def actions(self, state: SlipsState) -> tuple[Action, ...]:
         """Three numbers in one go or one by one; later; never."""
@@ -73,7 +84,8 @@ class Slips:
             Action(id=f"{FACE}{face}", title=FACE_WORDS[face], key=str(number), asks="count")
             for number, face in enumerate(FACES, start=1)
         )
-        return (THREE, *one_by_one, LATER, NEVER, *state.phases.actions())
+        more = (*state.themes.actions(), *state.phases.actions())
+        return (THREE, *one_by_one, LATER, NEVER, *more)
 
     def apply(self, state: SlipsState, action: str, value: Any, at: float) -> SlipsState:
         """The slips after a key."""
@@ -87,22 +99,28 @@ class Slips:
             return replace(state, faces=order, when="now")
         if action in {LATER.id, NEVER.id}:
             return replace(state, faces=(), when=action)
-        return replace(state, phases=state.phases.apply(action, at))
+        return replace(
+            state,
+            phases=state.phases.apply(action, at),
+            themes=state.themes.apply(action, value),
+        )
 
     def view(self, state: SlipsState, at: float) -> ToolView:
         """The slip's items, the numbers by face, and what does not add up."""
+        items = tuple(Row(label=f"{n} {words}") for n, words in enumerate(state.items, start=1))
         return ToolView(
             headline=Sentence("Exit slip"),
             body=too_many(state.total, state.present) or "",
             clock=state.phases.clock(at),
-            rows=tuple(Row(label=f"{n} {words}") for n, words in enumerate(state.items, start=1)),
+            rows=(*items, *state.themes.rows()),
             counts=tuple((FACE_WORDS[face], number) for face, number in state.faces),
             options=self.actions(state),
             done=bool(state.when),
         )
 
     def record(self, state: SlipsState) -> Mapping[str, Any]:
-        """The numbers by face, or that they come later or never."""
+        """The numbers by face, or that they come later or never; kinds of questions."""
+        kept: dict[str, Any] = {"when": state.when} if state.when else {}
         if state.faces:
-            return {"faces": dict(state.faces), "present": state.present}
-        return {"when": state.when} if state.when else {}
+            kept = {"faces": dict(state.faces), "present": state.present}
+        return {**kept, **state.themes.record()}

@@ -7,34 +7,34 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from lifeskills.core.text import Sentence
-from lifeskills.core.tool import Action, People, Row, ToolStep, ToolView
+from lifeskills.core.tool import Action, People, Row, ToolStep, ToolView, Words
 from lifeskills.core.tools.phases import Phases
-from lifeskills.core.tools.reading import MOST_PEOPLE, numbered, theme, whole
+from lifeskills.core.tools.reading import MOST_PEOPLE, numbered, whole
+from lifeskills.core.tools.themes import ASKS, Themes
 
-MOST_THEMES = 12
 ONE_MORE = Action(id="one", title=Sentence("One more idea"), key="i")
 HOW_MANY = Action(id="ideas", title=Sentence("Number of ideas"), key="k", asks="count")
-THEME = Action(id="theme", title=Sentence("A theme, in a word or two"), key="t", asks="text")
 CARD = Action(id="card", title=Sentence("Number of a disputed card"), key="c", asks="count")
-AGAIN = "again:"
+WRONG = Action(id="wrong", title=Sentence("Number of a card put wrong"), key="w", asks="count")
 
 
 @dataclass(frozen=True, slots=True)
 class TallyState:
-    """Ideas counted, themes with how often they came, cards with how often they were disputed."""
+    """Ideas counted, themes with how often they came; or cards by number with how often."""
 
     phases: Phases
+    themes: Themes
     cards: tuple[str, ...] = ()
     ideas: int = 0
-    themes: tuple[tuple[str, int], ...] = ()
     disputed: tuple[tuple[int, int], ...] = ()
+    wrong: tuple[tuple[int, int], ...] = ()
 
 
 class Tally:
     """Counts ideas and themes.
 
-    With the activity's option ``count = "cards"`` it counts disputes on the numbered cards that
-    stand in the task instead.
+    With the activity's option ``count = "cards"`` it counts on the numbered cards that stand in the
+    task instead: which were disputed, which were put wrong.
     """
 
     id = "tally"
@@ -43,51 +43,40 @@ class Tally:
         """Nothing counted."""
         del people  # ideas and cards are counted, not people
         cards = numbered(step.step, "task") if step.options.get("count") == "cards" else ()
-        return TallyState(Phases.of(step), cards)
+        return TallyState(Phases.of(step), Themes() if cards else Themes(ASKS), cards)
 
     def actions(self, state: TallyState) -> tuple[Action, ...]:
         """What can be counted now."""
-        if state.cards:
-            return (CARD, *state.phases.actions())
-        again = tuple(
-            Action(id=f"{AGAIN}{number}", title=words, key=str(number) if number < 10 else "")
-            for number, (words, _) in enumerate(state.themes, start=1)
-        )
-        new = (THEME,) if len(state.themes) < MOST_THEMES else ()
-        return (ONE_MORE, HOW_MANY, *new, *again, *state.phases.actions())
+        counting = (CARD, WRONG) if state.cards else (ONE_MORE, HOW_MANY)
+        return (*counting, *state.themes.actions(), *state.phases.actions())
 
     def apply(self, state: TallyState, action: str, value: Any, at: float) -> TallyState:
         """The tally after a key."""
         if action == CARD.id:
-            return _disputed(state, whole(value))
+            return replace(state, disputed=_more(state, state.disputed, whole(value)))
+        if action == WRONG.id:
+            return replace(state, wrong=_more(state, state.wrong, whole(value)))
         if action == ONE_MORE.id and not state.cards:
             return replace(state, ideas=min(state.ideas + 1, MOST_PEOPLE))
         if action == HOW_MANY.id and not state.cards:
             number = whole(value)
             return state if number is None else replace(state, ideas=number)
-        if action == THEME.id and not state.cards:
-            return _with_theme(state, theme(value))
-        if action.startswith(AGAIN):
-            place = whole(action.removeprefix(AGAIN)) or 0
-            known = state.themes[place - 1][0] if 0 < place <= len(state.themes) else ""
-            return _with_theme(state, known)
-        return replace(state, phases=state.phases.apply(action, at))
+        return replace(
+            state,
+            phases=state.phases.apply(action, at),
+            themes=state.themes.apply(action, value),
+        )
 
     def view(self, state: TallyState, at: float) -> ToolView:
-        """Ideas and themes, or the cards that were disputed."""
+        """Ideas and themes, or the cards that were disputed or put wrong."""
+        headline: Words = Sentence("Themes")
+        rows = state.themes.rows()
+        counts: tuple[tuple[Sentence, int], ...] = ((Sentence("Ideas"), state.ideas),)
         if state.cards:
-            rows = tuple(
-                Row(label=f"{number} {state.cards[number - 1]}", count=times, marked=True)
-                for number, times in state.disputed
-            )
+            rows, counts = _card_rows(state), ()
             headline = Sentence(
-                "Disputed: {n} of {total} cards", n=len(rows), total=len(state.cards)
+                "Disputed: {n} of {total} cards", n=len(state.disputed), total=len(state.cards)
             )
-            counts: tuple[tuple[Sentence, int], ...] = ()
-        else:
-            rows = tuple(Row(label=words, count=times) for words, times in state.themes)
-            headline = Sentence("Themes")
-            counts = ((Sentence("Ideas"), state.ideas),)
         return ToolView(
             headline=headline,
             clock=state.phases.clock(at),
@@ -99,27 +88,34 @@ class Tally:
     def record(self, state: TallyState) -> Mapping[str, Any]:
         """Counts and themes, nothing when nothing was counted."""
         if state.cards:
-            disputed = {str(number): times for number, times in state.disputed}
-            return {"cards": len(state.cards), "disputed": disputed}
-        kept: dict[str, Any] = {}
-        if state.ideas:
-            kept["ideas"] = state.ideas
-        if state.themes:
-            kept["themes"] = dict(state.themes)
-        return kept
+            kept: dict[str, Any] = {"cards": len(state.cards), "disputed": _by_text(state.disputed)}
+            return {**kept, "wrong": _by_text(state.wrong)} if state.wrong else kept
+        return {**({"ideas": state.ideas} if state.ideas else {}), **state.themes.record()}
 
 
-def _disputed(state: TallyState, number: int | None) -> TallyState:
+def _more(
+    state: TallyState, counted: tuple[tuple[int, int], ...], number: int | None
+) -> tuple[tuple[int, int], ...]:
     if number is None or not 0 < number <= len(state.cards):
-        return state
-    counted = dict(state.disputed)
-    counted[number] = min(counted.get(number, 0) + 1, MOST_PEOPLE)
-    return replace(state, disputed=tuple(sorted(counted.items())))
+        return counted
+    times = dict(counted)
+    times[number] = min(times.get(number, 0) + 1, MOST_PEOPLE)
+    return tuple(sorted(times.items()))
 
 
-def _with_theme(state: TallyState, words: str) -> TallyState:
-    counted = dict(state.themes)
-    if not words or (words not in counted and len(counted) >= MOST_THEMES):
-        return state
-    counted[words] = min(counted.get(words, 0) + 1, MOST_PEOPLE)
-    return replace(state, themes=tuple(counted.items()))
+def _card_rows(state: TallyState) -> tuple[Row, ...]:
+    """Disputed cards are marked; one put wrong is looked at again, which is all its note says."""
+    disputed, wrong = dict(state.disputed), dict(state.wrong)
+    return tuple(
+        Row(
+            label=f"{number} {state.cards[number - 1]}",
+            count=disputed.get(number),
+            marked=number in disputed,
+            note=Sentence("look again") if number in wrong else "",
+        )
+        for number in sorted({*disputed, *wrong})
+    )
+
+
+def _by_text(counted: tuple[tuple[int, int], ...]) -> dict[str, int]:
+    return {str(number): times for number, times in counted}

@@ -11,6 +11,7 @@ from lifeskills.core.tool import Action, People, ToolStep, ToolView
 from lifeskills.core.tools.ballot import Ballot
 from lifeskills.core.tools.phases import Phases
 from lifeskills.core.tools.reading import Option, options
+from lifeskills.core.tools.themes import Themes
 
 AGAIN = Action(id="again", title=Sentence("Vote again"), key="v")
 MOST_ROUNDS = 20
@@ -25,22 +26,29 @@ class VoteState:
     ballot: Ballot
     before: tuple[Ballot, ...]
     phases: Phases
+    themes: Themes
 
 
 class Vote:
-    """A vote on the options that stand in the step's task, as often as the teacher asks."""
+    """A vote on the options that stand in the step's task, as often as the teacher asks.
+
+    Hands go up, or cards with letters. With the activity's option ``themes`` the reasons that were
+    heard are kept, a word or two each.
+    """
 
     id = "vote"
 
     def start(self, step: ToolStep, people: People) -> VoteState:
         """The first round, nobody counted."""
         found = options(step.step) or tuple(Option(letter, "") for letter in PLAIN_LETTERS)
-        return VoteState(Ballot(found, people.present), (), Phases.of(step))
+        themes = Themes.of(step.options)
+        return VoteState(Ballot(found, people.present), (), Phases.of(step), themes)
 
     def actions(self, state: VoteState) -> tuple[Action, ...]:
-        """The letters, counting, a further round, the clock."""
+        """The letters, counting, a further round, reasons, the clock."""
         again = (AGAIN,) if state.ballot.chosen and len(state.before) < MOST_ROUNDS else ()
-        return (*state.ballot.actions(), *again, *state.phases.actions())
+        reasons = state.themes.actions()
+        return (*state.ballot.actions(), *again, *reasons, *state.phases.actions())
 
     def apply(self, state: VoteState, action: str, value: Any, at: float) -> VoteState:
         """The vote after a key."""
@@ -53,22 +61,23 @@ class Vote:
             state,
             ballot=state.ballot.apply(action, value),
             phases=state.phases.apply(action, at),
+            themes=state.themes.apply(action, value),
         )
 
     def view(self, state: VoteState, at: float) -> ToolView:
-        """The options with their hands; a mark on the one that won."""
+        """The options with their hands, a mark on the one that won; the reasons below them."""
         rounds = len(state.before)
         return ToolView(
             headline=Sentence("Vote {number}", number=rounds + 1) if rounds else Sentence("Vote"),
             body=state.ballot.remark(),
             clock=state.phases.clock(at),
-            rows=state.ballot.rows(),
+            rows=(*state.ballot.rows(), *state.themes.rows()),
             options=self.actions(state),
             done=bool(state.ballot.chosen),
         )
 
     def record(self, state: VoteState) -> Mapping[str, Any]:
-        """Winner and hands of each round in which something was chosen or counted."""
+        """Winner and hands of each round in which something was chosen or counted; reasons."""
         rounds = [*state.before, state.ballot]
         kept = [one.record() for one in rounds if one.chosen or one.hands]
-        return {"rounds": kept} if kept else {}
+        return {**({"rounds": kept} if kept else {}), **state.themes.record()}

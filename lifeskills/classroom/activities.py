@@ -1,0 +1,81 @@
+"""Kinds of activities to list and to read: rows for other programs, one kind as plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from lifeskills.classroom.school import School
+from lifeskills.core.curriculum import unknown
+from lifeskills.core.text import Sentence, Text
+from lifeskills.core.tool import Activity, Words
+
+Say = Callable[[Words], str]
+
+
+def activity_rows(school: School) -> list[dict[str, Any]]:
+    """Every kind that plugins registered, by id: the promise of ``activity list --json``.
+
+    ``minutes`` is least and most.
+    """
+    return [
+        {
+            "id": one.id,
+            "title": one.title.as_map(),
+            "minutes": list(one.minutes),
+            "shape": one.shape,
+            "tool": one.tool,
+            "records": one.records.as_map(),
+            "printables": list(one.printables),
+        }
+        for one in sorted(school.plugins.activities().values(), key=lambda one: one.id)
+    ]
+
+
+def find_activity(school: School, id: str) -> Activity:
+    """One kind. Raises UnknownName, with near ones."""
+    known = school.plugins.activities()
+    if id not in known:
+        raise unknown("There is no such kind of activity.", id, known)
+    return known[id]
+
+
+def minutes_words(least: int, most: int) -> str:
+    """``4–8`` or ``15``."""
+    return str(most) if least == most else f"{least}–{most}"
+
+
+def activity_lines(activity: Activity, say: Say) -> Iterator[str]:
+    """One kind as lines: how long, how the class sits, its phases, both forms, its rules."""
+    yield say(activity.title)
+    least, most = activity.minutes
+    yield say(
+        Sentence(
+            "{minutes} min · {shape} · tool: {tool}",
+            minutes=minutes_words(least, most),
+            shape=activity.shape,
+            tool=activity.tool,
+        )
+    )
+    if activity.phases:
+        yield ""
+        yield say(Sentence("Phases"))
+        for one in activity.phases:
+            yield f"  {round(one.share * 100):>3} %  {say(one.title)}"
+    parts: tuple[tuple[Sentence, Text], ...] = (
+        (Sentence("40 to 60 learners"), activity.large),
+        (Sentence("Fewer than 16"), activity.small),
+        (Sentence("Note down"), activity.records),
+    )
+    for heading, words in parts:
+        if words.pairs:
+            yield ""
+            yield say(heading)
+            yield f"  {say(words)}"
+    if activity.rules:
+        yield ""
+        yield say(Sentence("Keep to this"))
+        yield from (f"  - {say(rule)}" for rule in activity.rules)
+    if activity.printables:
+        yield ""
+        yield say(Sentence("May be printed: {names}", names=" ".join(activity.printables)))
