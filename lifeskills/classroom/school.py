@@ -18,6 +18,8 @@ from lifeskills.core.text import Sentence
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
+    from typing import Any
 
     from lifeskills.clock import Clock
     from lifeskills.core.lesson import Lesson
@@ -214,6 +216,13 @@ class School:
             size=size,
             older=group.audiences[1:],
         )
+
+    def setting_again(
+        self, group: ClassGroup, saved: Mapping[str, Any], size: int | None
+    ) -> Setting:
+        """The setting of a session that was opened before, from what it saved of its own."""
+        language, minutes = str(saved.get("language", "")), int(saved.get("minutes", 0))
+        return self.setting(group, language=language, minutes=minutes or None, size=size)
 
     def plain_setting(
         self,

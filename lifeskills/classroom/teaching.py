@@ -17,8 +17,8 @@ from lifeskills.core.lesson import Lesson, Step
 from lifeskills.core.opening import is_double, last_key, opening
 from lifeskills.core.people import ClassGroup, Learner, shown_names
 from lifeskills.core.record import record_of
-from lifeskills.core.session import Event, PlanStep, SessionState, fold
-from lifeskills.core.setting import Setting
+from lifeskills.core.roll import mark_all
+from lifeskills.core.session import Event, Mark, PlanStep, SessionState, fold
 from lifeskills.core.tool import Action, ToolView
 from lifeskills.core.toolwork import ToolWork
 from lifeskills.store.running import Running
@@ -95,18 +95,25 @@ class Teaching:
         running = school.running.open(group.id)
         if not running.events:
             raise SessionError("No lesson is open for this class.", subject=group.name)
-        state = fold(running.events)
-        lesson = None
-        if state.course:
-            setting = _setting_from(state, school, group)
-            lesson = school.lesson(state.course, setting)
-        return cls(school, group, running, lesson)
+        return cls(school, group, running, _lesson_again(school, group, running))
+
+    @classmethod
+    def reopen(cls, school: School, group: ClassGroup, session: str) -> Teaching:
+        """Open a closed session again to put its record right; its clock stands still.
+
+        Raises SessionError if it is not kept any more (30 days) or another session is open.
+        """
+        running = school.running.reopen(group.id, session)
+        teaching = cls(school, group, running, _lesson_again(school, group, running))
+        teaching._append("reopened", {"stands": True})
+        return teaching
 
     # -- time --------------------------------------------------------------------------------
 
     def at(self) -> float:
-        """Seconds on the session's clock now: monotonic within a run."""
-        return self._base_at + (self.school.clock.monotonic() - self._base_mono)
+        """Seconds on the session's clock now: monotonic within a run, or standing still."""
+        gone = self.school.clock.monotonic() - self._base_mono
+        return self._base_at + (0.0 if self.state.stands else gone)
 
     def settle_gap(self, minutes: float, *, decided_by: str) -> SessionState:
         """Count ``minutes`` that passed while the program was off (``clock`` or ``teacher``)."""
@@ -119,10 +126,10 @@ class Teaching:
         """Mark a learner absent, late, excused or left-early; None is present again."""
         return self._append("marked", {"learner": learner.id, "mark": mark})
 
-    def toggle(self, learner: Learner, mark: str) -> SessionState:
-        """Set the mark, or take it away when it stands already."""
-        now = self.state.marks.get(learner.id)
-        return self.mark(learner, None if now == mark else mark)
+    def mark_all(self, mark: Mark) -> SessionState:
+        """Mark everybody who has no mark yet, in one key; nothing is overwritten."""
+        rest = mark_all(self.state.marks, self.state.learners, mark)
+        return self._append("marked", {"learners": rest, "mark": mark}) if rest else self.state
 
     def roll_done(self) -> SessionState:
         """The roll is complete: from now on the session counts.
@@ -131,27 +138,26 @@ class Teaching:
         """
         data = {"present": list(self.state.present), "absent": list(self.state.absent)}
         self._append("roll_done", data)
-        self._fit_to_size()
-        return self.state
+        return self._fit_to_size()
 
     def headcount(self, counts: Mapping[str, int]) -> SessionState:
         """An open group by sex and age band, e.g. ``{"girl 16-17": 3}``."""
         self._append("headcount", {"counts": dict(counts)})
-        self._fit_to_size()
-        return self.state
+        return self._fit_to_size()
 
-    def _fit_to_size(self) -> None:
+    def _fit_to_size(self) -> SessionState:
         if self.lesson is not None:
-            setting = replace(self.lesson.setting, size=self.state.present_count)
+            setting = replace(self.lesson.setting, size=self.state.size)
             self.lesson = self.school.lesson(self.lesson.course, setting)
+        return self.state
 
     # -- the lesson --------------------------------------------------------------------------
 
-    def next_step(self, reason: str = "done") -> SessionState:
+    def next_step(self, reason: str = "done", why: str = "") -> SessionState:
         """End the running step and begin the next; after the last there is none running."""
         remaining = self.state.remaining
         if self.state.step:
-            self._append("step_ended", {"step": self.state.step, "reason": reason})
+            self._append("step_ended", {"step": self.state.step, "reason": reason, "why": why})
         if remaining:
             self._append("step_begun", {"step": remaining[0].id})
         return self.state
@@ -172,7 +178,9 @@ class Teaching:
         return self._append("paused" if self.state.paused_at is None else "resumed", {})
 
     def add_minutes(self, minutes: int = 1) -> SessionState:
-        """Give the running step minutes (or take them, when negative)."""
+        """Give the running step minutes (or take them, when negative); one is always left."""
+        if minutes < 0 and self.state.step_minutes + minutes < 1:
+            return self.state
         return self._append("minutes_added", {"step": self.state.step, "minutes": minutes})
 
     def change_plan(self, plan: tuple[PlanStep, ...]) -> SessionState:
@@ -199,10 +207,13 @@ class Teaching:
         return self._append("noted", {"code": code, "value": value, "step": self.state.step})
 
     def undo(self) -> SessionState:
-        """Take back what the newest key did; without one nothing happens."""
+        """Take back what the newest key did, also the closing; without one nothing happens."""
+        if self.state.record is not None:
+            self._running = self.school.running.reopen(self.group.id, self.state.record["id"])
+            return self._append("reopened", {"stands": self.state.stands})
         for event in last_key(self._running.events):
             self._append("undone", {"seq": event.seq})
-        return self.state
+        return self._fit_to_size()
 
     # -- tools -------------------------------------------------------------------------------
 
@@ -214,8 +225,8 @@ class Teaching:
 
     def tool_key(self, action: str, value: Any = None, *, step: str = "") -> SessionState:
         """A key in a step's tool, by default the running step's."""
-        where = step or self.state.step
-        return self._append("tool", {"step": where, "action": action, "value": value})
+        data = {"step": step or self.state.step, "action": action, "value": value}
+        return self._append("tool", data)
 
     def tool_records(self) -> dict[str, Mapping[str, Any]]:
         """What the tools would put into the record now, by step."""
@@ -254,16 +265,9 @@ class Teaching:
         for "later" or "never". Idempotent.
         """
         if self.state.record is None:
-            at, now, tools = self.at(), self.school.clock.now(), self.tool_records()
+            now, tools = self.school.clock.now().isoformat(timespec="seconds"), self.tool_records()
             counted = slips if slips is not None else slips_so_far(self.state, tools).faces
-            record = record_of(
-                self.state,
-                session=f"{self.state.day}-{self.group.id}-{int(self.state.meta.get('seed', 0))}",
-                at=at,
-                on=now.isoformat(timespec="seconds"),
-                tools=tools,
-                slips=counted,
-            )
+            record = record_of(self.state, at=self.at(), on=now, tools=tools, slips=counted)
             self._append("closed", {"record": record})
         done = dict(self.state.record or {})
         self._running.close(done)
@@ -287,11 +291,7 @@ class Teaching:
         return self.state
 
 
-def _setting_from(state: SessionState, school: School, group: ClassGroup) -> Setting:
-    saved = state.meta.get("setting", {})
-    return school.setting(
-        group,
-        language=str(saved.get("language", "")),
-        minutes=int(saved.get("minutes", 0)) or None,
-        size=state.present_count if state.roll_done else None,
-    )
+def _lesson_again(school: School, group: ClassGroup, running: Running) -> Lesson | None:
+    state = fold(running.events)
+    setting = school.setting_again(group, state.meta.get("setting", {}), state.size)
+    return school.lesson(state.course, setting) if state.course else None

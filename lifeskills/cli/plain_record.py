@@ -6,10 +6,11 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from lifeskills.classroom.initials import Entry, entries
 from lifeskills.classroom.slips import OwedSlips, count_slips, owed_slips
 from lifeskills.classroom.teaching import Teaching
 from lifeskills.cli.lines import Lines
-from lifeskills.cli.plain_roll import Entry, entries
+from lifeskills.cli.plain_roll import unclear
 from lifeskills.core.closing import slips_step
 from lifeskills.core.headcount import FIELDS, field_words
 from lifeskills.core.people import ClassGroup
@@ -100,18 +101,10 @@ def _away(lines: Lines, group: ClassGroup) -> tuple[Entry, ...]:
         found = tuple(
             entries(lines.ask(Sentence("Away, by class number; Enter for nobody")), group)
         )
-        unclear = [entry for entry in found if entry.learner is None]
-        if not unclear:
+        wrong = [entry for entry in found if entry.learner is None]
+        if not wrong:
             return found
-        for entry in unclear:
-            may_be = "; ".join(f"{one.number} {lines.say(one.name)}" for one in entry.may_be)
-            lines.tell(
-                Sentence(
-                    "{typed} may be: {names}. Type the number.", typed=entry.typed, names=may_be
-                )
-                if may_be
-                else Sentence("Nobody here matches {typed}.", typed=entry.typed)
-            )
+        lines.tell(*(unclear(entry, lines) for entry in wrong))
 
 
 def _number(lines: Lines, question: Sentence, usual: int) -> int:

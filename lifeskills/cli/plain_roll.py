@@ -2,69 +2,22 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
-
-from lifeskills.classroom.initials import name_letters
+from lifeskills.classroom.initials import Entry, entries
 from lifeskills.classroom.teaching import Teaching
 from lifeskills.cli.lines import Lines
 from lifeskills.core.errors import LifeskillsError
-from lifeskills.core.finding import Found, type_key
 from lifeskills.core.headcount import FIELDS, field_words
-from lifeskills.core.people import ClassGroup, Learner
 from lifeskills.core.text import Sentence
 from lifeskills.core.tools.reading import whole
 
-MARKS = {"": "absent", "-": "late", "=": "excused", "\\": "left-early", "、": "left-early", "+": ""}
-"""The sign after a number or a name, as on the roll screen; ``+`` is present after all."""
 MARK_WORDS = {
     "absent": Sentence("absent"),
     "late": Sentence("late"),
     "excused": Sentence("excused"),
     "left-early": Sentence("left early"),
 }
-_ENTRY = re.compile(r"^(?P<who>.+?)(?P<sign>[-=\\、+]?)$")
 UNDO = frozenset({"undo", "撤销"})
 LIST = frozenset({"?", "list", "名单"})
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What one word of a line means: a learner and a mark ("" for present), or those it may be."""
-
-    learner: Learner | None
-    mark: str = ""
-    may_be: tuple[Learner, ...] = ()
-    typed: str = ""
-
-
-def entries(line: str, group: ClassGroup) -> Iterator[Entry]:
-    """The words of a line: ``17 23- lx=``; full-width forms count as themselves."""
-    words = unicodedata.normalize("NFKC", line).replace(",", " ").replace("，", " ").split()
-    for word in words:
-        found = _ENTRY.match(word)
-        who, sign = (found["who"], found["sign"]) if found else (word, "")
-        may_be = find(who, group)
-        one = may_be[0] if len(may_be) == 1 else None
-        yield Entry(one, MARKS[sign], may_be, who)
-
-
-def find(who: str, group: ClassGroup) -> tuple[Learner, ...]:
-    """Learners by exact number or name, else by initials in any reading."""
-    number = whole(who)
-    exact = [one for one in group.current if one.number == number or one.name == who]
-    if exact or number is not None:
-        return tuple(exact)
-    if not who.isascii():
-        return ()
-    letters, found = name_letters(group.current), Found()
-    for char in who:
-        found = type_key(found, char, group.current, letters)
-    if found.typed != who.lower():
-        return ()
-    return tuple(one for one in group.current if one.id in found.matches)
 
 
 def call_roll(lines: Lines, teaching: Teaching) -> None:
@@ -89,7 +42,7 @@ def call_roll(lines: Lines, teaching: Teaching) -> None:
         elif line.lower() in LIST:
             lines.tell_all(f"{one.number} {lines.say(one.name)}" for one in teaching.group.current)
         else:
-            _mark(lines, teaching, line)
+            mark_line(lines, teaching, line)
         lines.tell(away_words(teaching, lines))
     teaching.roll_done()
     lines.tell(
@@ -112,22 +65,24 @@ def away_words(teaching: Teaching, lines: Lines) -> Sentence:
     return Sentence("Marked: {marked}", marked="; ".join(marked) or "-")
 
 
-def _mark(lines: Lines, teaching: Teaching, line: str) -> None:
-    for entry in entries(line, teaching.group):
-        if entry.learner is not None:
-            try:
-                teaching.mark(entry.learner, entry.mark or None)
-            except LifeskillsError as error:
-                lines.wrong(error)
-        elif entry.may_be:
-            may_be = "; ".join(f"{one.number} {lines.say(one.name)}" for one in entry.may_be)
-            lines.tell(
-                Sentence(
-                    "{typed} may be: {names}. Type the number.", typed=entry.typed, names=may_be
-                )
-            )
-        else:
-            lines.tell(Sentence("Nobody here matches {typed}.", typed=entry.typed))
+def mark_line(lines: Lines, teaching: Teaching, line: str, *, usual: str = "absent") -> None:
+    """Mark those whom a line names; whoever is not clear is asked for by number."""
+    for entry in entries(line, teaching.group, usual=usual):
+        if entry.learner is None:
+            lines.tell(unclear(entry, lines))
+            continue
+        try:
+            teaching.mark(entry.learner, entry.mark or None)
+        except LifeskillsError as error:
+            lines.wrong(error)
+
+
+def unclear(entry: Entry, lines: Lines) -> Sentence:
+    """Why a word names nobody, and what to type instead."""
+    names = "; ".join(f"{one.number} {lines.say(one.name)}" for one in entry.may_be)
+    if names:
+        return Sentence("{typed} may be: {names}. Type the number.", typed=entry.typed, names=names)
+    return Sentence("Nobody here matches {typed}.", typed=entry.typed)
 
 
 def _head_count(lines: Lines, teaching: Teaching) -> None:

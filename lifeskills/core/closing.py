@@ -33,6 +33,7 @@ class StepMinutes:
     planned: int
     actual: float
     reason: str
+    why: str = ""
 
 
 def slips_step(state: SessionState) -> str:
@@ -85,6 +86,7 @@ def step_minutes(record: Mapping[str, Any]) -> tuple[StepMinutes, ...]:
             planned=int(step["planned"]),
             actual=float(step["actual"] or 0),
             reason=str(step["reason"]),
+            why=str(step.get("why", "")),
         )
         for step in record["minutes"]["steps"]
     )

@@ -59,7 +59,8 @@ def opening(
 def last_key(events: Sequence[Event]) -> tuple[Event, ...]:
     """The events that the newest key made and undo takes back, newest first.
 
-    Going on to a step is two events: the end of one and the beginning of the next.
+    Going on to a step is two events: the end of one and the beginning of another. A step that is
+    begun again after its own end (back from the end of the lesson) is a key of its own.
     """
     from lifeskills.core.session import undoable
 
@@ -71,6 +72,7 @@ def last_key(events: Sequence[Event]) -> tuple[Event, ...]:
         newest.kind == "step_begun"
         and before is not None
         and (before.kind, before.seq) == ("step_ended", newest.seq - 1)
+        and before.data.get("step") != newest.data.get("step")
     ):
         return newest, before
     return (newest,)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from lifeskills.core.remarks import counted_notes
 from lifeskills.core.session import SessionState
 
 NOT_HELD = "not-held"
@@ -14,7 +15,7 @@ NOT_HELD = "not-held"
 def record_of(
     state: SessionState,
     *,
-    session: str,
+    session: str = "",
     at: float,
     on: str,
     tools: Mapping[str, Mapping[str, Any]],
@@ -28,7 +29,7 @@ def record_of(
     """
     meta = state.meta
     return {
-        "id": session,
+        "id": session or f"{state.day}-{state.group}-{int(meta.get('seed', 0))}",
         "kind": state.kind,
         "class": state.group,
         "course": state.course,
@@ -50,6 +51,7 @@ def record_of(
         "cover": bool(meta.get("cover", False)),
         "off_offer": bool(meta.get("off_offer", False)),
         "gaps": [dict(gap) for gap in state.gaps],
+        "notes": counted_notes(state.notes),
         "paper": bool(meta.get("paper", False)),
         "held": all(note.get("code") != NOT_HELD for note in state.notes),
     }
@@ -58,9 +60,10 @@ def record_of(
 def _minutes(state: SessionState, at: float) -> dict[str, Any]:
     used: dict[str, float] = {}
     reasons: dict[str, str] = {}
+    why: dict[str, str] = {}
     for run in state.runs:
         used[run.id] = used.get(run.id, 0.0) + run.seconds
-        reasons[run.id] = run.reason
+        reasons[run.id], why[run.id] = run.reason, run.why
     if state.step:
         used[state.step] = state.step_seconds(at)
         reasons[state.step] = "closed"
@@ -75,6 +78,7 @@ def _minutes(state: SessionState, at: float) -> dict[str, Any]:
             "planned": planned[step],
             "actual": None if paper else round(used.get(step, 0.0) / 60, 1),
             "reason": reasons.get(step, "") or ("done" if step in used else "not reached"),
+            "why": why.get(step, ""),
         }
         for step in planned
     ]

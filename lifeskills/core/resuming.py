@@ -76,6 +76,8 @@ def on_reopening(state: SessionState, now: dt.datetime) -> Counted | Ask | After
 
     A lesson (not a roll, which has no bell) whose bell has rung meanwhile is not resumed.
     """
+    if state.stands:
+        return Counted(0.0)
     last = dt.datetime.fromisoformat(state.last_on)
     paused = state.paused_at is not None
     gap = (now - last).total_seconds() / 60

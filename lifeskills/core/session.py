@@ -45,9 +45,14 @@ __all__ = [
 
 
 def live(events: Iterable[Event]) -> list[Event]:
-    """Events in order without those undone; ``undone`` itself is kept out too."""
+    """Events in order without those undone; ``undone`` itself is kept out too.
+
+    ``reopened`` takes back the ``closed`` before it: a step that ran at the end runs on.
+    """
     events = list(events)
     gone = {int(e.data.get("seq", 0)) for e in events if e.kind == "undone"}
+    last = max((e.seq for e in events if e.kind == "reopened"), default=0)
+    gone |= {e.seq for e in events if e.kind == "closed" and e.seq < last}
     return [e for e in events if e.seq not in gone and e.kind != "undone"]
 
 
@@ -91,23 +96,23 @@ def _plan(raw: Iterable[Mapping[str, Any]]) -> tuple[PlanStep, ...]:
 
 
 def _marked(state: SessionState, event: Event) -> SessionState:
-    learner, mark = str(event.data["learner"]), event.data.get("mark")
-    marks = {k: v for k, v in state.marks.items() if k != learner}
+    data, mark = event.data, event.data.get("mark")
+    marked = [str(one) for one in data.get("learners", ())] or [str(data["learner"])]
+    marks = {k: v for k, v in state.marks.items() if k not in marked}
     if mark in MARKS:
-        marks[learner] = str(mark)
-    learners = state.learners
-    if learner not in learners:
-        learners = (*learners, learner)
+        marks |= dict.fromkeys(marked, str(mark))
+    learners = tuple(dict.fromkeys((*state.learners, *marked)))
     return replace(state, marks=MappingProxyType(marks), learners=learners)
 
 
 def _roll_done(state: SessionState, _event: Event) -> SessionState:
-    return replace(state, roll_done=True)
+    return replace(state, roll_done=True, size=state.present_count)
 
 
 def _headcount(state: SessionState, event: Event) -> SessionState:
     counts = {str(k): int(v) for k, v in dict(event.data.get("counts", {})).items()}
-    return replace(state, headcount=MappingProxyType(counts), roll_done=True)
+    size = sum(counts.values())
+    return replace(state, headcount=MappingProxyType(counts), roll_done=True, size=size)
 
 
 def _step_begun(state: SessionState, event: Event) -> SessionState:
@@ -121,17 +126,17 @@ def _step_begun(state: SessionState, event: Event) -> SessionState:
 
 def _step_ended(state: SessionState, event: Event) -> SessionState:
     step = str(event.data.get("step", state.step))
-    reason = str(event.data.get("reason", "done"))
+    reason, why = str(event.data.get("reason", "done")), str(event.data.get("why", ""))
     runs = list(state.runs)
     for index in range(len(runs) - 1, -1, -1):
         run = runs[index]
         if run.id == step and run.ended is None:
             until = state.paused_at if state.paused_at is not None else event.at
             used = run.used(until, state.paused_seconds)
-            runs[index] = replace(run, ended=event.at, reason=reason, seconds=used)
+            runs[index] = replace(run, ended=event.at, reason=reason, seconds=used, why=why)
             break
     else:
-        runs.append(StepRun(step, event.at, ended=event.at, reason=reason))
+        runs.append(StepRun(step, event.at, ended=event.at, reason=reason, why=why))
     running = "" if step == state.step else state.step
     return replace(state, runs=tuple(runs), step=running)
 
@@ -201,8 +206,8 @@ def _closed(state: SessionState, event: Event) -> SessionState:
     return replace(state, record=MappingProxyType(dict(event.data.get("record", {}))))
 
 
-def _reopened(state: SessionState, _event: Event) -> SessionState:
-    return replace(state, record=None)
+def _reopened(state: SessionState, event: Event) -> SessionState:
+    return replace(state, record=None, stands=bool(event.data.get("stands", False)))
 
 
 _HANDLERS: Mapping[str, Callable[[SessionState, Event], SessionState]] = {

@@ -35,6 +35,7 @@ class StepRun:
     """What became of a step: when it began, when and why it ended, seconds actually used.
 
     ``paused_before`` is the session's paused seconds when it began, so that pauses can be left out.
+    ``why`` is the code of ``core.remarks`` with which it was left out, or "".
     """
 
     id: str
@@ -43,6 +44,7 @@ class StepRun:
     ended: float | None = None
     reason: str = ""
     seconds: float = 0.0
+    why: str = ""
 
     def used(self, until: float, paused: float) -> float:
         """Seconds from its beginning to ``until``, with ``paused`` the session's paused seconds."""
@@ -76,6 +78,8 @@ class SessionState:
     learners: tuple[str, ...] = ()
     marks: Mapping[str, str] = field(default_factory=dict)
     roll_done: bool = False
+    size: int | None = None
+    """How many were there when the roll was done: a latecomer changes no words of the lesson."""
     headcount: Mapping[str, int] = field(default_factory=dict)
     plan: tuple[PlanStep, ...] = ()
     runs: tuple[StepRun, ...] = ()
@@ -95,6 +99,8 @@ class SessionState:
     gaps: tuple[Mapping[str, Any], ...] = ()
     record: Mapping[str, Any] | None = None
     """The record of ``closed``; None while the session is open."""
+    stands: bool = False
+    """Opened again after its end to put something right: its clock stands still."""
     last_seq: int = 0
     last_at: float = 0.0
     last_on: str = ""
@@ -118,6 +124,12 @@ class SessionState:
     def present_count(self) -> int:
         """People in the room: learners present, or the head count of an open group."""
         return sum(self.headcount.values()) if self.headcount else len(self.present)
+
+    @property
+    def step_minutes(self) -> int:
+        """Minutes of the running step, with those given by hand."""
+        step = self.current
+        return step.minutes + self.added.get(step.id, 0) if step is not None else 0
 
     @property
     def current(self) -> PlanStep | None:
@@ -152,10 +164,9 @@ class SessionState:
 
     def step_left(self, at: float) -> float:
         """Seconds left of the running step's minutes; negative when it runs over."""
-        step = self.current
-        if step is None:
+        if self.current is None:
             return 0.0
-        return (step.minutes + self.added.get(step.id, 0)) * 60 - self.step_seconds(at)
+        return self.step_minutes * 60 - self.step_seconds(at)
 
     def bell_left(self, at: float) -> float:
         """Seconds until the bell; the bell does not wait for a pause."""

@@ -10,6 +10,7 @@ from textual.content import Content
 
 from lifeskills.core.closing import SlipsChoice, step_minutes
 from lifeskills.core.people import ClassGroup
+from lifeskills.core.remarks import NOTE_WORDS, SKIP_WORDS
 from lifeskills.core.text import Sentence, Text
 from lifeskills.core.tools.slips import FACE_WORDS
 from lifeskills.tui.help import HelpText
@@ -40,12 +41,25 @@ def minutes_lines(record: Mapping[str, Any], say: Say) -> Iterator[Content]:
     for step in step_minutes(record):
         reason = REASONS.get(step.reason)
         actual = say(reason) if reason is not None else f"{step.actual:.0f}"
+        if step.why in SKIP_WORDS:
+            actual = say(SKIP_WORDS[step.why])
         yield Content(_row(say(step.title), str(step.planned), actual))
     minutes = record["minutes"]
     together = _row(
         say(Sentence("Together")), str(minutes["planned"]), f"{float(minutes['actual']):.0f}"
     )
     yield Content.styled(together, "bold")
+
+
+def notes_lines(record: Mapping[str, Any], say: Say) -> Iterator[Content]:
+    """What the teacher noted, step by step."""
+    titles = {str(step["id"]): str(step["title"]) for step in record["minutes"]["steps"]}
+    for note in record.get("notes", ()):
+        words = NOTE_WORDS.get(note["code"], note["code"])
+        times = f" ×{note['times']}" if note["times"] > 1 else ""
+        title = titles.get(note["step"], "")
+        where = f"  {say(title)}" if title else ""
+        yield Content.assemble((say(Sentence("Note")), "bold"), where, f"  {say(words)}{times}")
 
 
 def slips_lines(choice: SlipsChoice, say: Say) -> Iterator[Content]:
@@ -68,6 +82,7 @@ def closed_lines(record: Mapping[str, Any], group: ClassGroup, say: Say) -> Iter
         yield Content(say(Sentence("No roll was called: it does not count.")))
     yield Content("")
     yield from minutes_lines(record, say)
+    yield from notes_lines(record, say)
     yield Content("")
     yield Content.styled(say(Sentence("To print, in a terminal:")), _QUIET)
     for line in print_commands(record, group):

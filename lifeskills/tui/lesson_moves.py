@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+from lifeskills.core.remarks import SKIP_WORDS
 from lifeskills.core.text import Sentence
+from lifeskills.tui.lesson_notes import ask_why, late_words, take_note
 from lifeskills.tui.teaching_screen import TeachingScreen
+from lifeskills.tui.widgets.ask_line import AskLine
 
 
 class LessonMoves(TeachingScreen):
-    """Back, skip, a minute more, pause, undo; the groups, the roll, the end."""
+    """Back, skip, minutes, pause, undo; a note, a latecomer; the groups, the roll, the end."""
 
     def action_back(self) -> None:
         """Return to the step before."""
         self.keep(self.teaching.back)
 
     def action_skip(self) -> None:
-        """Leave the running step out."""
-        if self.teaching.state.step:
-            self.keep(lambda: self.teaching.next_step("skipped"))
+        """Leave the running step out, with a reason."""
+        step = self.teaching.state.current
 
-    def action_more(self) -> None:
-        """A minute more for this step."""
-        if self.teaching.state.step:
-            self.keep(self.teaching.add_minutes)
+        def answered(code: str | None) -> None:
+            if code in SKIP_WORDS and self.teaching.state.current == step:
+                self.keep(lambda: self.teaching.next_step("skipped", code or ""))
+
+        if step is not None:
+            ask_why(self.app, step, answered)
+
+    def action_more(self, minutes: int) -> None:
+        """A minute more for this step, or less."""
+        before = self.teaching.state
+        if before.step:
+            self.keep(lambda: self.teaching.add_minutes(minutes))
+            if self.teaching.state is before:
+                self.hint(Sentence("One minute is the least."))
 
     def action_pause(self) -> None:
         """Stop the step's clock, or let it run on."""
@@ -34,17 +46,30 @@ class LessonMoves(TeachingScreen):
         if called and not self.teaching.state.roll_done:
             self.app.show_roll(self.teaching)
 
+    def action_note(self) -> None:
+        """Say in a word how the step goes."""
+        take_note(self.app, self.teaching)
+
     def action_groups(self) -> None:
         """Form groups and say how, in one sentence."""
         from lifeskills.tui.screens.groups import GroupsScreen
 
-        def formed(says: Sentence | None) -> None:
-            self.how = says or self.how
-            self.draw()
-
-        self.app.push_screen(GroupsScreen(self.teaching), formed)
+        self.app.push_screen(GroupsScreen(self.teaching), lambda _says: self.draw())
 
     def action_latecomer(self) -> None:
+        """Ask for the number of somebody who comes late; an open group is counted again."""
+        if self.group.kind == "open":
+            self.action_roll()
+        else:
+            self.query_one(AskLine).ask(Sentence("Late: class number or initials, then Enter"))
+
+    def on_ask_line_typed(self, event: AskLine.Typed) -> None:
+        """Mark the latecomer and say so."""
+        event.stop()
+        self.app.attempt(lambda: self.hint(late_words(self.teaching, event.value)))
+        self.draw()
+
+    def action_roll(self) -> None:
         """Open the roll again; Enter comes back."""
         from lifeskills.tui.screens.roll import RollScreen
 

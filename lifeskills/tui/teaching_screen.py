@@ -29,10 +29,13 @@ class TeachingScreen(BaseScreen[None]):
         super().__init__()
         self.teaching = teaching
         self.group = teaching.group
-        shape = teaching.state.group_shape
-        self.how: Sentence | None = teaching.grouping(shape).says if shape else None
-        """How the class sits now, in one sentence."""
         self._bells = (BellWatch(), BellWatch())
+
+    @property
+    def how(self) -> Sentence | None:
+        """How the class sits now, in one sentence."""
+        shape = self.teaching.state.group_shape
+        return self.teaching.grouping(shape).says if shape else None
 
     def on_mount(self) -> None:
         """Draw, and go on drawing every second."""
@@ -98,7 +101,8 @@ class TeachingScreen(BaseScreen[None]):
 
     def class_view(self) -> ClassView:
         """What pupils may see now."""
-        return self.teaching.class_view(how=self.say(self.how) if self.how is not None else "")
+        how = self.how
+        return self.teaching.class_view(how=self.say(how) if how is not None else "")
 
     def action_class_screen(self) -> None:
         """Turn this terminal into the class screen; Space and the tool's keys go on working."""

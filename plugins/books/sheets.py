@@ -142,6 +142,8 @@ def _steps(
     rows = []
     for number, step in enumerate(steps, 1):
         reason = str(step.get("reason") or "done").replace(" ", "_")
+        why = w.get(f"why_{step.get('why')}", "")
+        outcome = w.get(f"reason_{reason}", reason)
         actual = step.get("actual") or 0
         rows.append(
             [
@@ -149,7 +151,7 @@ def _steps(
                 titles_.get(str(step.get("id"))) or str(step.get("title") or step.get("id")),
                 w["minutes"].format(n=step.get("planned", 0)),
                 w["minutes"].format(n=f"{actual:g}") if actual else "–",
-                w.get(f"reason_{reason}", reason),
+                f"{outcome}{w['colon']}{why}" if why else outcome,
             ]
         )
     return {
@@ -171,12 +173,28 @@ def _results(w: Mapping[str, str], record: Mapping[str, Any], titles_: Mapping[s
         said = "" if counted else w["comma"].join(_tool(w, values))
         if said:
             found.append(f"{titles_.get(step, step)}{w['colon']}{said}")
+    found += _notes(w, record.get("notes") or (), titles_)
     turns = record.get("turns") or {}
     if turns.get("turns"):
         found.append(w["turns"].format(spoke=turns.get("spoke", 0), turns=turns["turns"]))
     if record.get("cover"):
         found.append(w["cover"])
     return _list(found)
+
+
+def _notes(
+    w: Mapping[str, str], notes: Sequence[Mapping[str, Any]], titles_: Mapping[str, str]
+) -> list[str]:
+    """What the teacher noted in the lesson, step by step."""
+    said: dict[str, list[str]] = {}
+    for note in notes:
+        words_, times = w.get(f"note_{note['code']}", str(note["code"])), int(note["times"])
+        more = f" ×{times}" if times > 1 else ""
+        said.setdefault(str(note["step"]), []).append(words_ + more)
+    return [
+        f"{titles_.get(step) or w['noted']}{w['colon']}{w['comma'].join(codes)}"
+        for step, codes in said.items()
+    ]
 
 
 def _tool(w: Mapping[str, str], values: Mapping[str, Any]) -> list[str]:

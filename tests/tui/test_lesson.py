@@ -195,8 +195,9 @@ async def test_back_skip_pause_and_a_minute_more(school: School, open_app: OpenA
         await open_lesson(app, pilot, teaching)
         await type_keys(pilot, "space", "space", "backspace")
         assert teaching.state.step == "four-signs"
-        await type_keys(pilot, "delete")
+        await type_keys(pilot, "delete", "1")
         assert teaching.state.step == "who-is-talking"
+        assert teaching.state.runs[-2].why == "no-time"
         await type_keys(pilot, "+", "f3")
         assert teaching.state.added == {"who-is-talking": 1}
         left = teaching.state.step_left(teaching.at())

@@ -9,15 +9,23 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from lifeskills.classroom.teaching import Teaching
 from lifeskills.core.closing import slips_so_far, slips_step
 from lifeskills.core.record import record_of
 from lifeskills.core.text import Sentence
 from lifeskills.tui.base_screen import BaseScreen
-from lifeskills.tui.close_words import CLOSE_HELP, closed_lines, minutes_lines, slips_lines
+from lifeskills.tui.close_words import (
+    CLOSE_HELP,
+    closed_lines,
+    minutes_lines,
+    notes_lines,
+    slips_lines,
+)
 from lifeskills.tui.lesson_keys import CLOSE_KEYS
+from lifeskills.tui.lesson_notes import take_note
+from lifeskills.tui.widgets.ask_line import AskLine
 from lifeskills.tui.widgets.paragraphs import Paragraphs
 from lifeskills.tui.wrapping import Paragraph
 
@@ -37,6 +45,8 @@ class CloseScreen(BaseScreen[None]):
         self.record: dict[str, Any] | None = None
         """The record once the lesson is closed."""
         self._asked = False
+        self._kept = 0
+        """Keys of this screen that undo can take back without leaving it."""
 
     def body(self) -> Iterable[Widget]:
         """Title, minutes and slips, a line for numbers."""
@@ -44,7 +54,7 @@ class CloseScreen(BaseScreen[None]):
         scroll = VerticalScroll(Paragraphs(id="close-text"), id="close")
         scroll.can_focus = False
         yield scroll
-        yield Input(id="slips", compact=True)
+        yield AskLine()
 
     def fill(self) -> None:
         """Show how the lesson went."""
@@ -53,8 +63,8 @@ class CloseScreen(BaseScreen[None]):
         title = f"{self.group.name}  {info.title}" if info is not None else self.group.name
         self.query_one("#close-title", Static).update(Content(self.say(title)))
         if self.record is None:
-            record = record_of(state, session="", at=at, on="", tools={})
-            lines = [*minutes_lines(record, self.say)]
+            record = record_of(state, at=at, on="", tools={})
+            lines = [*minutes_lines(record, self.say), *notes_lines(record, self.say)]
             if slips_step(state):
                 so_far = slips_so_far(state, self.teaching.tool_records())
                 lines += [Content(""), *slips_lines(so_far, self.say)]
@@ -68,26 +78,20 @@ class CloseScreen(BaseScreen[None]):
         """Slips can be counted only where a step collected them, and until the lesson is closed."""
         if action in ("slips", "slips_now") and not slips_step(self.teaching.state):
             return False
-        if action in ("slips", "slips_now", "undo") and self.record is not None:
+        if action in ("slips", "slips_now", "note") and self.record is not None:
             return False
         return super().check_action(action, parameters)
 
     def action_slips_now(self) -> None:
         """Ask for the three numbers."""
-        field = self.query_one(Input)
-        field.value = ""
-        field.placeholder = self.say(Sentence("Got it, partly, not yet: 30 12 5, then Enter"))
-        field.add_class("-asking")
-        field.focus()
+        self.query_one(AskLine).ask(Sentence("Got it, partly, not yet: 30 12 5, then Enter"))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_ask_line_typed(self, event: AskLine.Typed) -> None:
         """Keep the three numbers, or say how they are written."""
         event.stop()
-        self._stop_asking()
-        if event.value.strip():
-            self._slips("three", event.value)
-            if not slips_so_far(self.teaching.state, self.teaching.tool_records()).settled:
-                self.hint(Sentence("Three numbers with spaces between them: 30 12 5"))
+        self._slips("three", event.value)
+        if not slips_so_far(self.teaching.state, self.teaching.tool_records()).settled:
+            self.hint(Sentence("Three numbers with spaces between them: 30 12 5"))
 
     def action_slips(self, when: str) -> None:
         """Later, or never."""
@@ -96,17 +100,27 @@ class CloseScreen(BaseScreen[None]):
     def _slips(self, action: str, value: str | None = None) -> None:
         step = slips_step(self.teaching.state)
         if step and self.record is None:
-            self.app.attempt(lambda: self.teaching.tool_key(action, value, step=step))
+            kept = self.app.attempt(lambda: self.teaching.tool_key(action, value, step=step))
+            self._kept += kept is not None
             self.fill()
 
-    def _stop_asking(self) -> None:
-        self.query_one(Input).remove_class("-asking")
-        self.set_focus(None)
+    def action_note(self) -> None:
+        """Say in a word how the lesson went."""
+        take_note(self.app, self.teaching, self._noted)
+
+    def _noted(self) -> None:
+        self._kept += 1
+        self.fill()
 
     def action_undo(self) -> None:
-        """Take back the last key."""
-        if self.record is None:
-            self.app.attempt(self.teaching.undo)
+        """Take back the last key: the closing, a key of this screen, or the way to it."""
+        if self.record is None and not self._kept:
+            if not self.teaching.state.step:  # Space ended the last step; F10 left it running
+                self.app.attempt(self.teaching.undo)
+            self.dismiss(None)
+        elif self.app.attempt(self.teaching.undo) is not None:
+            self._kept -= self.record is None
+            self.record = None
             self.fill()
 
     def action_done(self) -> None:
@@ -127,10 +141,8 @@ class CloseScreen(BaseScreen[None]):
         self.fill()
 
     def action_leave(self) -> None:
-        """Back to the lesson, or out of the line for numbers, or home when closed."""
-        if self.query_one(Input).has_class("-asking"):
-            self._stop_asking()
-        elif self.record is not None:
+        """Back to the lesson, or home when closed."""
+        if self.record is not None:
             self.app.go_home()
         else:
             self.dismiss(None)

@@ -18,6 +18,7 @@ from lifeskills.tui.help import HelpText
 from lifeskills.tui.lesson_keys import LESSON_KEYS
 from lifeskills.tui.lesson_moves import LessonMoves
 from lifeskills.tui.lesson_words import LESSON_HELP, lesson_title, pace_words, space_words
+from lifeskills.tui.widgets.ask_line import AskLine
 from lifeskills.tui.widgets.clock_bar import BellTimes, ClockBar, StepClock
 from lifeskills.tui.widgets.offer_line import OfferLine
 from lifeskills.tui.widgets.plan_list import PlanList, plan_rows
@@ -51,6 +52,7 @@ class LessonScreen(LessonMoves):
         right = Vertical(StepWords(), ToolPanel(), id="lesson-right")
         yield Horizontal(left, right, id="lesson-body")
         yield OfferLine()
+        yield AskLine()
 
     def draw(self) -> None:
         """Everything from the state: nothing is kept on the screen itself."""

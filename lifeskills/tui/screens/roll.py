@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -13,9 +13,9 @@ from textual.widgets import Static
 from lifeskills.classroom.initials import name_letters
 from lifeskills.classroom.teaching import Teaching
 from lifeskills.core.session import SessionState
-from lifeskills.core.text import Sentence
 from lifeskills.language import _
 from lifeskills.tui.base_screen import BaseScreen
+from lifeskills.tui.roll_words import found_words, roll_title
 from lifeskills.tui.widgets.head_count import HeadCount
 from lifeskills.tui.widgets.roll_grid import RollGrid
 
@@ -72,40 +72,23 @@ class RollScreen(BaseScreen[None]):
 
     def show_state(self, state: SessionState) -> None:
         """Show what the disk holds."""
-        away, total = len(state.absent), len(self.group.current)
-        if self.group.kind == "open":
-            words = Sentence("{name}: head count", name=self.group.name)
-        else:
-            words = Sentence(
-                "{name}: roll   present {present} of {all}, away {away}",
-                name=self.group.name,
-                present=total - away,
-                all=total,
-                away=away,
-            )
+        if self.group.kind != "open":
             self.query_one(RollGrid).marks = state.marks
-        self.query_one("#title", Static).update(Content(self.say(words)))
+        title = self.say(roll_title(self.group, state))
+        self.query_one("#title", Static).update(Content(title))
 
     def on_roll_grid_marked(self, event: RollGrid.Marked) -> None:
         """Save the mark, then show it."""
-        self.app.attempt(lambda: self.teaching.toggle(event.learner, event.mark))
-        self.show_state(self.teaching.state)
+        again = self.teaching.state.marks.get(event.learner.id) == event.mark
+        self._keep(lambda: self.teaching.mark(event.learner, None if again else event.mark))
+
+    def on_roll_grid_all_marked(self) -> None:
+        """Everybody without a mark is absent."""
+        self._keep(lambda: self.teaching.mark_all("absent"))
 
     def on_roll_grid_moved(self) -> None:
         """Say what was typed and whom it fits."""
-        found = self.query_one(RollGrid).found
-        words = ""
-        if len(found.matches) > 1 and not found.typed.isdigit():
-            words = self.say(
-                Sentence(
-                    "{typed}: {at} of {count}, Tab goes to the next",
-                    typed=found.typed,
-                    at=found.at + 1,
-                    count=len(found.matches),
-                )
-            )
-        elif found.typed:
-            words = found.typed
+        words = self.say(found_words(self.query_one(RollGrid).found))
         self.query_one("#found", Static).update(Content(words))
 
     def on_roll_grid_done(self) -> None:
@@ -120,8 +103,7 @@ class RollScreen(BaseScreen[None]):
 
     def action_undo(self) -> None:
         """Take back the last key."""
-        self.app.attempt(self.teaching.undo)
-        self.show_state(self.teaching.state)
+        self._keep(self.teaching.undo)
 
     def action_without(self) -> None:
         """Go on to the lesson without a roll; a roll alone is only left."""
@@ -137,6 +119,10 @@ class RollScreen(BaseScreen[None]):
             return
         self.teaching.leave()
         self.app.go_home()
+
+    def _keep(self, act: Callable[[], object]) -> None:
+        self.app.attempt(act)
+        self.show_state(self.teaching.state)
 
     def _go_on(self) -> None:
         if self.again:

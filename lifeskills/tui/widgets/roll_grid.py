@@ -38,6 +38,9 @@ class RollGrid(Widget, can_focus=True):
             self.learner = learner
             self.mark = mark
 
+    class AllMarked(Message):
+        """Everybody without a mark is absent."""
+
     class Moved(Message):
         """The cursor is on another learner, or something else was typed."""
 
@@ -175,6 +178,11 @@ class RollGrid(Widget, can_focus=True):
         """Mark the learner under the cursor."""
         if self.current is not None:
             self.post_message(self.Marked(self.current, mark))
+        self._forget()
+
+    def action_mark_all(self) -> None:
+        """Mark everybody who has no mark yet."""
+        self.post_message(self.AllMarked())
         self._forget()
 
     def action_next_match(self, by: int) -> None:

@@ -22,6 +22,14 @@ ROLL_KEYS: tuple[Binding, ...] = (
         tooltip=_("Mark as having left early"),
     ),
     Binding(
+        "ctrl+a",
+        "mark_all",
+        _("Rest absent"),
+        id="mark-all",
+        show=False,
+        tooltip=_("Mark everybody who has no mark as absent; marks that stand are kept"),
+    ),
+    Binding(
         "tab",
         "next_match(1)",
         _("Next match"),
