@@ -7,12 +7,19 @@ from lifeskills.core.session import Event
 
 
 def events(*kinds: str) -> list[Event]:
-    return [Event(n, kind, 0.0, "", {}) for n, kind in enumerate(kinds, 1)]
+    """Kinds, with the step after a colon where it matters."""
+    parts = [kind.partition(":") for kind in kinds]
+    return [Event(n, kind, 0.0, "", {"step": step}) for n, (kind, _, step) in enumerate(parts, 1)]
 
 
 def test_going_on_to_a_step_is_one_key() -> None:
-    found = last_key(events("opened", "roll_done", "step_begun", "step_ended", "step_begun"))
+    found = last_key(events("opened", "roll_done", "step_begun:a", "step_ended:a", "step_begun:b"))
     assert [event.seq for event in found] == [5, 4]
+
+
+def test_back_from_the_end_is_a_key_of_its_own() -> None:
+    found = last_key(events("opened", "roll_done", "step_begun:a", "step_ended:a", "step_begun:a"))
+    assert [event.seq for event in found] == [5]
 
 
 def test_the_first_step_is_one_event() -> None:
