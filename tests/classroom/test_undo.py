@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from lifeskills.classroom.school import School
 from lifeskills.classroom.teaching import Teaching
-from lifeskills.core.pacing import offers
+from lifeskills.core.offering import offers
 from lifeskills.core.remarks import NOTE_WORDS, SKIP_WORDS
 from lifeskills.core.session import SessionState
 from tests.fakes import FakeClock
