@@ -7,6 +7,7 @@ a line could begin with a full stop.
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -42,12 +43,18 @@ def wrapped(paragraphs: Iterable[Paragraph], width: int) -> list[Content]:
 
 def shortened(words: str, tail: str, width: int, lines: int) -> Content:
     """``words`` and ``tail`` in at most so many lines: the words give way (…), never the tail."""
-    for end in range(len(words), 0, -1):
+
+    def of(end: int) -> str:
         kept = words if end == len(words) else words[:end].rstrip() + "…"
-        content = Content(f"{kept}  {tail}")
-        if len(wrapped([Paragraph(content)], width)) <= lines:
-            return content
-    return Content(tail)
+        return f"{kept}  {tail}" if end else tail
+
+    def too_long(end: int) -> bool:
+        return len(_cuts(of(end), max(1, width), 0)) >= lines
+
+    if not too_long(len(words)):
+        return Content(of(len(words)))
+    most = bisect_left(range(1, len(words)), True, key=too_long)
+    return Content(of(most))
 
 
 def _cuts(text: str, width: int, hanging: int) -> list[int]:
