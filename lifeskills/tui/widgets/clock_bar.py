@@ -101,7 +101,8 @@ class StepClock(Vertical):
         digits = self.query_one(Digits)
         digits.update("" if left is None else clock_text(left))
         digits.set_class(left is not None and left < 0, "over")
-        self.query_one("#step-clock-word", Static).update(Content(self.app.say(word)))
+        self.query_one("#step-clock-word", Static).update(Content(self.app.say(word)), layout=False)
         line = self.query_one("#step-clock-pace", Static)
-        line.update(Content(self.app.say(pace)) if pace is not None else Content(""))
+        words = self.app.say(pace) if pace is not None else ""
+        line.update(Content(words), layout=False)  # of a fixed size: a key need not lay out all
         line.set_class(late, "over")

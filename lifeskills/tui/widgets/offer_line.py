@@ -42,8 +42,10 @@ class OfferLine(Vertical):
         if offer is not None:
             keys = self.app.say(Sentence("F7 takes it, Esc puts it aside."))
             wide = self.app.size.width - MARGIN
-            line.show([Paragraph(shortened(self.app.say(offer), keys, wide, MOST_LINES))])
-        self.query_one("#next", Static).update(Content(self.app.say(space)))
+            words = shortened(self.app.say(offer), keys, wide, MOST_LINES)
+            if line.paragraphs != (Paragraph(words),):
+                line.show([Paragraph(words)])
+        self.query_one("#next", Static).update(Content(self.app.say(space)), layout=False)
 
     @property
     def offer(self) -> str:
