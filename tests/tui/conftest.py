@@ -20,6 +20,12 @@ from tests.tui.sample_school import make_school
 OpenApp = Callable[..., AbstractAsyncContextManager[tuple[LifeskillsApp, Pilot[None]]]]
 
 
+@pytest.fixture(autouse=True)
+def no_ticks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Time is the test's: screens draw when a test says so, not when a busy machine is slow."""
+    monkeypatch.setattr("lifeskills.tui.teaching_screen.TICK_SECONDS", 3600.0)
+
+
 @pytest.fixture
 def school(tmp_path: Path) -> School:
     """A made-up school with 52 learners in 8(3), in Chinese."""
