@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from lifeskills.classroom.school import SCHOOL_FOLDERS, School, make_folders
+from lifeskills.classroom.school import School
 from lifeskills.clock import Clock, MovableClock
 from lifeskills.core.errors import StoreError
 from lifeskills.core.invented import invent_events, invent_marks, invent_names, invent_slips
@@ -108,7 +108,7 @@ def build_demo(
     StoreError for a folder with other things in it, or one that cannot be written.
     """
     from lifeskills.store.classes import ClassStore
-    from lifeskills.store.school_file import write_school
+    from lifeskills.store.school_file import make_folders, write_school
 
     _check_free(where)
     script = _script()
@@ -125,12 +125,17 @@ def build_demo(
             store.add_record(group.id, record)
         if demo["worries"]:
             store.save_concerns(group.id, _concerns(demo, group, day))
+        if "internship" in demo:
+            begins = _monday(day) + dt.timedelta(weeks=demo["internship"])
+            store.save_year(group.id, {"internship": begins.isoformat()})
     write_school(where, settings)
     return school
 
 
 def _check_free(where: Path) -> None:
     """A folder that holds nothing but what a sample cut short would have left."""
+    from lifeskills.store.school_file import SCHOOL_FOLDERS
+
     if not where.exists():
         return
     if not where.is_dir() or any(one.name not in SCHOOL_FOLDERS for one in where.iterdir()):
@@ -155,6 +160,7 @@ def _settings(script: Mapping[str, Any], today: dt.date) -> Any:
         side=script["side"],
         slots=("班会",),
         terms=tuple(_terms(script, today)),
+        free=tuple(_exams(script, today)),
         approval=script["approval"],
         local_contacts=script["local_contacts"],
         rest={MARKER: True},
@@ -162,15 +168,21 @@ def _settings(script: Mapping[str, Any], today: dt.date) -> Any:
 
 
 def _terms(script: Mapping[str, Any], today: dt.date) -> Iterator[tuple[str, dt.date, dt.date]]:
-    """Terms between the holidays, from Monday to Sunday."""
-    monday = today - dt.timedelta(days=today.weekday())
-    begins = script["weeks"]
-    ends = [last + 1 for _, last in reversed(script["holidays"])] + [-6]
-    breaks = [first - 1 for first, _ in reversed(script["holidays"])]
-    for name, end, again in zip(script["terms"], ends, [*breaks, 0], strict=True):
-        first = monday - dt.timedelta(weeks=begins)
-        yield name, first, monday - dt.timedelta(weeks=end) + dt.timedelta(days=6)
-        begins = again
+    """Terms from Monday to Sunday, in weeks from that of today."""
+    for name, first, last in script["terms"]:
+        begins, ends = (_monday(today) + dt.timedelta(weeks=week) for week in (first, last))
+        yield name, begins, ends + dt.timedelta(days=6)
+
+
+def _exams(script: Mapping[str, Any], today: dt.date) -> Iterator[tuple[str, dt.date, dt.date]]:
+    """The last week of each term that is not over."""
+    for _, first, last in _terms(script, today):
+        if last >= today:
+            yield script["exams"], max(first, last - dt.timedelta(days=6)), last
+
+
+def _monday(day: dt.date) -> dt.date:
+    return day - dt.timedelta(days=day.weekday())
 
 
 # -- people -----------------------------------------------------------------------------------

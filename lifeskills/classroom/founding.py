@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from lifeskills.classroom.school import School, make_folders
+from lifeskills.classroom.school import School
 from lifeskills.core.errors import LifeskillsError, StoreError
 from lifeskills.core.text import Sentence
 
@@ -29,7 +29,7 @@ class Examined:
 
 def found_school(school: School, folder: Path, *, province: str, name: str = "") -> Path:
     """Make an empty school. Raises UnknownName for a province, StoreError where one stands."""
-    from lifeskills.store.school_file import SchoolSettings, is_school, write_school
+    from lifeskills.store.school_file import SchoolSettings, is_school, make_folders, write_school
 
     place = school.library.place(province)
     if is_school(folder):

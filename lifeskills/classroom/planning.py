@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lifeskills.classroom.school import School
 from lifeskills.core.errors import UnknownName
 from lifeskills.core.lesson import CourseInfo, Lesson
-from lifeskills.core.opening import DOUBLE
 from lifeskills.core.people import ClassGroup
 from lifeskills.core.resuming import clock_is_behind
 from lifeskills.core.text import Sentence
 
 if TYPE_CHECKING:
     from lifeskills.core.session import SessionState
+    from lifeskills.core.yearplan import YearPlan
 
 SENSITIVE = 2
 """From this sensitivity on, a lesson may bring a pupil to tell something serious."""
@@ -30,7 +29,11 @@ TERM_DAYS = 120
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextLesson:
-    """The lesson a class has next. ``when`` is None without a weekday; ``part`` as in ``begin``."""
+    """The lesson a class has next; ``part`` as in ``begin``.
+
+    ``when`` is None without a weekday or where the lesson fits into no term; ``year`` is the plan
+    that it is from.
+    """
 
     info: CourseInfo
     part: int
@@ -38,6 +41,7 @@ class NextLesson:
     slot: str
     done: int
     of: int
+    year: YearPlan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,29 +83,35 @@ def taught(school: School, group: ClassGroup) -> tuple[Taught, ...]:
 
 
 def next_lesson(school: School, group: ClassGroup) -> NextLesson | None:
-    """The first lesson of the class's pathway that is not taught yet, or None at its end."""
-    pathway = school.library.pathways.get(group.pathway)
-    courses = pathway.courses if pathway else _offered_ids(school, group)
-    known = [one for one in courses if one in _course_ids(school)]
-    records = school.classes.records(group.id)
-    for index, course in enumerate(known):
-        part = _next_part(school, group, course, records)
-        if part is not None:
-            return NextLesson(
-                info=school.library.info(course, school.language),
-                part=part,
-                when=_next_day(group, school.clock.today()),
-                slot=group.slot,
-                done=index,
-                of=len(known),
-            )
-    return None
+    """The lesson that the class's year plan has next, or None when all of it was taught.
+
+    A lesson for which the plan found no day comes next all the same, with no day.
+    """
+    from lifeskills.core.yearlaying import plan_year
+
+    request = school.year_request(group)
+    plan = plan_year(request)
+    placed = plan.next
+    piece = placed.piece if placed else next(iter(plan.left_over), None)
+    if piece is None:
+        return None
+    to_come = {one.piece.course for one in plan.planned} | {one.course for one in plan.left_over}
+    wanted = {one.course for one in request.wanted}
+    return NextLesson(
+        info=school.library.info(piece.course, school.language),
+        part=piece.part,
+        when=placed.day if placed else None,
+        slot=group.slot,
+        done=len(wanted - to_come),
+        of=len(wanted),
+        year=plan,
+    )
 
 
 def not_offered(school: School, group: ClassGroup, course: str) -> Sentence | None:
     """Why a course is not offered to this class (audience or age band), or None if it is."""
     info = school.library.info(course, school.language)
-    if group.audiences and not set(group.audiences) & set(info.audiences):
+    if not info.offered_to(group.audiences, None):
         return Sentence("“{title}” is not written for this class's audience.", title=info.title)
     setting = school.setting(group)
     if setting.band is not None and setting.band not in info.bands:
@@ -222,33 +232,3 @@ def _title(school: School, course: str) -> str:
 
 def _course_ids(school: School) -> frozenset[str]:
     return frozenset(info.course for info in school.library.courses(school.language))
-
-
-def _offered_ids(school: School, group: ClassGroup) -> tuple[str, ...]:
-    return tuple(
-        info.course
-        for info in school.library.courses(school.language)
-        if info.number is not None and not_offered(school, group, info.course) is None
-    )
-
-
-def _next_part(
-    school: School, group: ClassGroup, course: str, records: Sequence[Mapping[str, Any]]
-) -> int | None:
-    """0 for a lesson of one period, the part to teach of a double one, None when it is done."""
-    own = [r for r in records if r.get("course") == course and r.get("held", True)]
-    held = [int(r.get("part") or 0) for r in own]
-    info = school.library.info(course, school.language)
-    audience, period = school.period(group)
-    double = info.minutes_for(audience) > period + DOUBLE
-    if not double:
-        return None if held else 0
-    if 0 in held or {1, 2} <= set(held):
-        return None
-    return 2 if 1 in held else 1
-
-
-def _next_day(group: ClassGroup, today: dt.date) -> dt.date | None:
-    if group.weekday is None:
-        return None
-    return today + dt.timedelta(days=(group.weekday - today.weekday()) % 7)

@@ -6,12 +6,13 @@ Markdown come after it. Without a school folder the shipped packs still list, sh
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lifeskills import places
-from lifeskills.core.errors import NotASchool, StoreError, UnknownName
+from lifeskills.core.errors import NotASchool, UnknownName
 from lifeskills.core.people import ClassGroup
 from lifeskills.core.setting import AgeBand, Setting, Side
 from lifeskills.core.text import Sentence
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from lifeskills.core.lesson import Lesson
     from lifeskills.core.session import PlanStep
     from lifeskills.core.toolwork import ToolWork
+    from lifeskills.core.workdays import HolidayYear, Workdays
+    from lifeskills.core.yearplan import YearRequest
     from lifeskills.packs.library import Library
     from lifeskills.plugins import PluginSet
     from lifeskills.store.classes import ClassStore
@@ -33,20 +36,6 @@ if TYPE_CHECKING:
 
 NATION = "cn"
 """The place that holds all others."""
-SCHOOL_FOLDERS = ("classes", "running", "curricula", "plugins", "printed", "backups")
-
-
-def make_folders(folder: Path) -> None:
-    """Make the folders of a school. Raises StoreError where nothing can be made."""
-    try:
-        for part in SCHOOL_FOLDERS:
-            (folder / part).mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreError(
-            Sentence("The folder cannot be made: {reason}", reason=error.strerror or str(error)),
-            subject=str(folder),
-            mend="Name another folder.",
-        ) from error
 
 
 class School:
@@ -108,6 +97,14 @@ class School:
         from lifeskills.store.school_file import read_school
 
         return read_school(self._needed_folder())
+
+    def change_settings(self, **changes: Any) -> None:
+        """Save changed settings in ``school.toml`` and go by them. Raises StoreError."""
+        from lifeskills.store.school_file import write_school
+
+        changed = replace(self.settings, **changes)
+        write_school(self._needed_folder(), changed)
+        self.settings = changed
 
     @cached_property
     def classes(self) -> ClassStore:
@@ -188,6 +185,41 @@ class School:
             return audience, self.settings.period_minutes
         known = self.library.audiences.get(audience)
         return audience, known.minutes if known else self.settings.period_minutes
+
+    def holidays(self, year: int) -> HolidayYear:
+        """The holidays of a year: a pack's, else what the libraries know of it."""
+        known = self.library.calendar.get(year)
+        if known is not None:
+            return known
+        from lifeskills.almanac import holiday_year
+
+        return holiday_year(year)
+
+    @property
+    def workdays(self) -> Workdays:
+        """The days of this school from today's year to the end of its last term."""
+        from lifeskills.core.workdays import school_days
+
+        settings = self.settings
+        spans = settings.terms, settings.free
+        return school_days(self.clock.today(), *spans, settings.make_up, self.holidays)
+
+    def year_request(self, group: ClassGroup) -> YearRequest:
+        """What the class's year plan is made from."""
+        from lifeskills.core.yearreading import year_request
+
+        pathway = self.library.pathways.get(group.pathway)
+        return year_request(
+            today=self.clock.today(),
+            group=group,
+            band=self.setting(group).band,
+            document=self.classes.year(group.id),
+            records=self.classes.records(group.id),
+            pathway=pathway,
+            infos=self.library.courses(self.language),
+            period=self.period(group),
+            days=self.workdays,
+        )
 
     def setting(
         self,

@@ -86,6 +86,37 @@ SHAPES: Mapping[str, Any] = {
         }
     ],
     "book list": [{"id": "text", "title": TITLE, "needs": ["text"], "formats": ["text"]}],
+    "year show": {
+        "class": "text",
+        "pathway": "text",
+        "weekday": "text or null",
+        "slot": "text",
+        "every": "number",
+        "lessons": [
+            {
+                "day": "day",
+                "course": "text",
+                "title": TITLE,
+                "parts": ["number"],
+                "of": "number",
+                "state": "text",
+                "moved": "yes or no",
+            }
+        ],
+        "left_over": [{"course": "text", "parts": ["number"], "of": "number"}],
+        "boosters": [{"day": "day", "term": "text", "courses": ["text"]}],
+        "not_written": ["text"],
+        "remarks": ["text"],
+    },
+    "year terms": [{"kind": "text", "name": "text", "first": "day", "last": "day"}],
+    "year holidays": {
+        "year": "number",
+        "announced": "yes or no",
+        "source": "text",
+        "seen_on": "day or null",
+        "holidays": [{"first": "day", "last": "day", "title": TITLE}],
+        "make_up": [{"day": "day", "as": "text or null"}],
+    },
     "doctor": [{"id": "text", "ok": "yes or no", "says": "text", "mend": "text"}],
 }
 """By command what its ``--json`` gives."""
@@ -106,6 +137,16 @@ REMARKS: Mapping[str, str] = {
     "`sessions` are what the sentence can be worked out from. The duties are those of the learner, "
     "the same in each of her rows; `kind` is ask, talk, buddy, visit, aid, register or report. "
     "`also` says that it lies beyond the limit on adults' workload, or asks nothing of them.",
+    "year show": "`state` is done or planned. `parts` are those of a double lesson that are taught "
+    "on that day, none for a whole one. `left_over` has no day. `every` is a lesson in so many "
+    "weeks. `remarks` are in the language of the call.",
+    "year terms": "`kind` is term or free (days without such lessons).",
+    "year holidays": "Only days of that year. `announced` says whether its make-up workdays are "
+    "known; without that only the holidays of the law are there. `as` is the weekday whose "
+    "timetable the day follows, null where nobody has said.",
+    "year calendar": "Gives the file's name. Taken in again, lessons that moved move there too. No "
+    "name of a pupil stands in it.",
+    "year move": "Without `--part` the first part that is to come. `--back` takes the move back.",
     "book list": "`needs` are the options without which `book print` cannot go on.",
     "book print": "Gives the file's name. A missing option is wrong use and is named.",
 }
@@ -119,6 +160,15 @@ NEEDS_A_SCHOOL = frozenset(
         "record",
         "roll",
         "teach",
+        "year calendar",
+        "year drop",
+        "year free",
+        "year makeup",
+        "year move",
+        "year set",
+        "year show",
+        "year term",
+        "year terms",
     }
 )
 """Commands that end with exit code 2 where there is no school."""

@@ -32,6 +32,7 @@ COMMANDS = {
     "roll": "lifeskills.cli.sessions:roll",
     "story": "lifeskills.cli.stories:story",
     "teach": "lifeskills.cli.sessions:teach",
+    "year": "lifeskills.cli.year:year",
 }
 """Command to the place of its function; loaded only when it is called or its help is asked for."""
 

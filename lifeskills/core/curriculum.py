@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from lifeskills.core.lesson import CourseInfo, Page, Step
     from lifeskills.core.setting import Audience
     from lifeskills.core.story import Story
+    from lifeskills.core.workdays import HolidayYear
 
 Rank = Literal["shipped", "user", "school"]
 RANKS: tuple[Rank, ...] = ("shipped", "user", "school")
@@ -80,12 +81,17 @@ class Module:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pathway:
-    """Courses in a recommended order for an audience."""
+    """Courses in a recommended order for an audience: a lesson ``every`` so many weeks.
+
+    ``before_internship`` are the courses that are taught before the first internship.
+    """
 
     id: str
     title: Text
     audience: str
     courses: tuple[str, ...] = ()
+    every: int = 1
+    before_internship: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +181,7 @@ class PackView:
     modules: tuple[Module, ...] = ()
     pathways: tuple[Pathway, ...] = ()
     places: tuple[Place, ...] = ()
+    calendar: tuple[HolidayYear, ...] = ()
     lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """Of each TOML file, on which line an id stands."""
 

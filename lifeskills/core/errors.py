@@ -11,6 +11,7 @@ LifeskillsError            something that a person can mend; says what, to what,
 ├── PluginError            a plugin is broken, untrusted or misspelt
 ├── SessionError           an event that the open lesson does not allow
 ├── RosterError            a class list that cannot be taken as it is
+├── PlanError              a lesson cannot be moved there, or a term cannot lie so
 ├── PrintError             a book cannot be printed
 └── NotASchool             the folder holds no school.toml
 """
@@ -108,6 +109,10 @@ class RosterError(LifeskillsError):
     ) -> None:
         self.problems = problems
         super().__init__(says, subject=subject, mend=mend)
+
+
+class PlanError(LifeskillsError):
+    """A lesson cannot be moved to that day, a slot is not there, or terms would overlap."""
 
 
 class PrintError(LifeskillsError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -175,6 +175,11 @@ class CourseInfo:
     episode: str = ""
     checked_on: dt.date | None = None
     sources: tuple[str, ...] = ()
+
+    def offered_to(self, audiences: Collection[str], band: AgeBand | None) -> bool:
+        """True if the course is written for one of the audiences and for the age band."""
+        fits = not audiences or bool(set(audiences) & set(self.audiences))
+        return fits and (band is None or band in self.bands)
 
     def minutes_for(self, audience: str) -> int:
         """Whole minutes for an audience; the first audience's if it is not named."""

@@ -98,6 +98,7 @@ def _view(pack: Pack, pages: tuple[Page, ...], around: Around) -> PackView:
         modules=tuple(tables.modules),
         pathways=tuple(tables.pathways),
         places=tuple(tables.places),
+        calendar=tuple(tables.calendar),
         lines=tables.lines,
     )
 

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from lifeskills.core.lawbook import LawBook
     from lifeskills.core.references import Resolved
     from lifeskills.core.story import Story
+    from lifeskills.core.workdays import HolidayYear
 
 __all__ = ["Library", "PackFolder"]
 
@@ -85,6 +86,12 @@ class Library:
     def pathways(self) -> Mapping[str, Pathway]:
         """Pathways by id."""
         return _by_id(one for pack in self._catalogue.packs for one in pack.tables.pathways)
+
+    @cached_property
+    def calendar(self) -> Mapping[int, HolidayYear]:
+        """Holidays by year; of a year that several packs have the last one's."""
+        found = (one for pack in self._catalogue.packs for one in pack.tables.calendar)
+        return MappingProxyType({one.year: one for one in found})
 
     @cached_property
     def signals(self) -> Mapping[str, Signal]:

@@ -73,6 +73,10 @@ FILES: tuple[tuple[str, tuple[type[msgspec.Struct], ...]], ...] = (
         ),
     ),
     (
+        "calendar.toml",
+        (table_schemas.YearEntry, table_schemas.FreeSpan, table_schemas.MadeUp),
+    ),
+    (
         "signals.toml, helpers.toml",
         (table_schemas.SignalEntry, table_schemas.HelperEntry),
     ),

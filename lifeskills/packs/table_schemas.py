@@ -9,6 +9,7 @@ from msgspec import Meta, field
 
 from lifeskills.packs.schemas import Band, Front, Grade, Id, Minutes
 
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 Words = dict[str, str]
 """Words in several languages, the master language first: ``{ zh = "…", en = "…" }``."""
 
@@ -56,12 +57,44 @@ class ModuleEntry(Front):
 
 
 class PathwayEntry(Front):
-    """``[[pathway]]`` in ``pathways.toml``."""
+    """``[[pathway]]`` in ``pathways.toml``.
+
+    ``every`` is a lesson in so many weeks where a class has no rhythm of its own;
+    ``before_internship`` are courses that are taught before the first internship.
+    """
 
     id: Id
     title: Words
     audience: str
     courses: list[Id]
+    every: Annotated[int, Meta(ge=1, le=26)] = 1
+    before_internship: tuple[Id, ...] = ()
+
+
+class FreeSpan(Front):
+    """A holiday in ``calendar.toml``, both days included."""
+
+    first: dt.date
+    last: dt.date
+    title: Words
+
+
+class MadeUp(Front, rename={"as_": "as"}):
+    """A make-up workday in ``calendar.toml``; ``as`` only where a notice names a timetable."""
+
+    day: dt.date
+    as_: Weekday | None = None
+
+
+class YearEntry(Front):
+    """``[[year]]`` in ``calendar.toml``: the holidays of one year and where they are from."""
+
+    year: int
+    announced: bool
+    source: str
+    seen_on: dt.date
+    off: tuple[FreeSpan, ...] = ()
+    work: tuple[MadeUp, ...] = ()
 
 
 class NumberEntry(Front, rename={"for_": "for"}):
@@ -134,6 +167,12 @@ class PathwayFile(Front):
     """``pathways.toml``."""
 
     pathway: tuple[PathwayEntry, ...] = ()
+
+
+class CalendarFile(Front):
+    """``calendar.toml``."""
+
+    year: tuple[YearEntry, ...] = ()
 
 
 class NumberFile(Front):

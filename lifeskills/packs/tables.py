@@ -20,6 +20,7 @@ from lifeskills.packs.toml_lines import key_lines, read_toml
 
 if TYPE_CHECKING:
     from lifeskills.core.law import DatedValue, HelpNumber, LocalContact, Place
+    from lifeskills.core.workdays import HolidayYear
 
 S = TypeVar("S", bound=msgspec.Struct)
 
@@ -40,7 +41,7 @@ class Tables:
         for file in (
             *(self.audiences, self.skills, self.modules, self.pathways),
             *(self.helpers, self.signals),
-            *(self.places, self.numbers, self.values, self.contacts),
+            *(self.places, self.numbers, self.values, self.contacts, self.calendar),
         ):
             _ = file
 
@@ -94,6 +95,8 @@ class Tables:
                 title=Text.from_map(one.title),
                 audience=one.audience,
                 courses=tuple(one.courses),
+                every=one.every,
+                before_internship=one.before_internship,
             )
             for one in (read.pathway if read else ())
         )
@@ -153,6 +156,16 @@ class Tables:
 
         read = self._read("local.toml", schemas.LocalFile)
         return tuple(contact_of(one, self._here) for one in (read.local if read else ()))
+
+    @cached_property
+    def calendar(self) -> tuple[HolidayYear, ...]:
+        """``calendar.toml``."""
+        read = self._read("calendar.toml", schemas.CalendarFile)
+        if read is None:
+            return ()
+        from lifeskills.packs.calendar import holiday_year_of
+
+        return tuple(holiday_year_of(one) for one in read.year)
 
     @property
     def _here(self) -> str:

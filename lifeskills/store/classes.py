@@ -146,15 +146,32 @@ class ClassStore:
 
     def concerns(self, class_id: str) -> dict[str, Any]:
         """Worries, silences and duties of the class."""
-        rows = list(self._tables(class_id).get("concerns", {}).values())
-        self._see(class_id, "concerns")
         found: dict[str, Any] = {"worries": [], "silences": [], "duties": []}
-        return {**found, **as_json(rows[0])} if rows else found
+        return {**found, **self._one(class_id, "concerns")}
 
     def save_concerns(self, class_id: str, document: Mapping[str, Any]) -> None:
         """Save worries, silences and duties; fields that this version does not know are kept."""
-        with self._writing(class_id, "concerns") as db:
-            table = db.table("concerns")
+        self._save_one(class_id, "concerns", document)
+
+    # -- the year ----------------------------------------------------------------------------
+
+    def year(self, class_id: str) -> dict[str, Any]:
+        """The class's rhythm, the lessons that were moved and the slots that fall out."""
+        found: dict[str, Any] = {"moves": [], "dropped": []}
+        return {**found, **self._one(class_id, "year")}
+
+    def save_year(self, class_id: str, document: Mapping[str, Any]) -> None:
+        """Save rhythm, moves and slots; fields that this version does not know are kept."""
+        self._save_one(class_id, "year", document)
+
+    def _one(self, class_id: str, name: str) -> dict[str, Any]:
+        rows = list(self._tables(class_id).get(name, {}).values())
+        self._see(class_id, name)
+        return as_json(rows[0]) if rows else {}
+
+    def _save_one(self, class_id: str, name: str, document: Mapping[str, Any]) -> None:
+        with self._writing(class_id, name) as db:
+            table = db.table(name)
             old = dict(table.all()[0]) if len(table) else {}
             table.truncate()
             table.insert({**old, **as_json(document)})

@@ -14,6 +14,7 @@ from typing import Any, Literal, cast
 
 from lifeskills.core.errors import NewerFormat, NotASchool, StoreError
 from lifeskills.core.text import Sentence
+from lifeskills.core.workdays import WEEKDAYS
 from lifeskills.store.codec import WRITTEN_BY
 from lifeskills.store.disk import Disk, RealDisk
 from lifeskills.store.durable import DurableFile
@@ -22,6 +23,7 @@ from lifeskills.store.toml_text import toml_key, toml_table, toml_value
 SCHOOL_FILE = "school.toml"
 SCHOOL_FORMAT = "lifeskills-school"
 SCHOOL_SCHEMA = 1
+SCHOOL_FOLDERS = ("classes", "running", "curricula", "plugins", "printed", "backups")
 NamesShown = Literal["given", "number", "none"]
 _EMPTY: Mapping[str, Any] = MappingProxyType({})
 
@@ -30,9 +32,11 @@ _EMPTY: Mapping[str, Any] = MappingProxyType({})
 class SchoolSettings:
     """What a school says about itself.
 
-    ``terms`` are (name, first day, last day); ``period_minutes`` is one lesson's; ``thresholds``
-    are numbers of the rules that the school changed; ``local_contacts`` are by id of the contact;
-    ``approval`` is the line in the imprint. ``rest`` holds what this version does not know.
+    ``terms`` and ``free`` (exams, a sports day) are (name, first day, last day); ``make_up`` are
+    make-up workdays and the weekday (0 = Monday) whose timetable each follows here;
+    ``period_minutes`` is one lesson's; ``thresholds`` are numbers of the rules that the school
+    changed; ``local_contacts`` are by id of the contact; ``approval`` is the line in the imprint.
+    ``rest`` holds what this version does not know.
     """
 
     name: str
@@ -43,6 +47,8 @@ class SchoolSettings:
     timezone: str = "Asia/Shanghai"
     period_minutes: int = 45
     terms: tuple[tuple[str, dt.date, dt.date], ...] = ()
+    free: tuple[tuple[str, dt.date, dt.date], ...] = ()
+    make_up: Mapping[dt.date, int] = field(default_factory=dict)
     names_shown: NamesShown = "given"
     second_screen: bool = False
     thresholds: Mapping[str, float] = field(default_factory=dict)
@@ -62,6 +68,19 @@ class SchoolSettings:
 def is_school(folder: Path) -> bool:
     """True if the folder holds ``school.toml``."""
     return (folder / SCHOOL_FILE).is_file()
+
+
+def make_folders(folder: Path) -> None:
+    """Make the folders of a school. Raises StoreError where nothing can be made."""
+    try:
+        for part in SCHOOL_FOLDERS:
+            (folder / part).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            Sentence("The folder cannot be made: {reason}", reason=error.strerror or str(error)),
+            subject=str(folder),
+            mend="Name another folder.",
+        ) from error
 
 
 def read_school(folder: Path, *, disk: Disk | None = None) -> SchoolSettings:
@@ -125,11 +144,17 @@ def school_text(settings: SchoolSettings) -> str:
     plain = {k: v for k, v in settings.rest.items() if not _is_table(v)}
     lines += [f"{toml_key(key)} = {toml_value(value)}" for key, value in plain.items()]
     text = "\n".join(lines) + "\n"
-    for name, first, last in settings.terms:
-        text += f"\n[[terms]]\nname = {toml_value(name)}\n"
-        text += f"first = {first.isoformat()}\nlast = {last.isoformat()}\n"
-    for table in ("thresholds", "local_contacts"):
-        if values := getattr(settings, table):
+    for table, spans in (("terms", settings.terms), ("free", settings.free)):
+        for name, first, last in spans:
+            text += f"\n[[{table}]]\nname = {toml_value(name)}\n"
+            text += f"first = {first.isoformat()}\nlast = {last.isoformat()}\n"
+    made_up = {day.isoformat(): WEEKDAYS[follows] for day, follows in settings.make_up.items()}
+    for table, values in (
+        ("make_up", made_up),
+        ("thresholds", settings.thresholds),
+        ("local_contacts", settings.local_contacts),
+    ):
+        if values:
             text += "\n" + toml_table(table, values)
     for name, value in settings.rest.items():
         if _is_table(value):
@@ -151,7 +176,9 @@ _EXPLAINED = (
     ("plugins_off", ""),
     ("approval", "the line in the imprint, e.g. who approved the book"),
 )
-_KNOWN = frozenset(key for key, _ in _EXPLAINED) | {"terms", "thresholds", "local_contacts"}
+_KNOWN = frozenset(key for key, _ in _EXPLAINED) | {
+    *("terms", "free", "make_up", "thresholds", "local_contacts")
+}
 _HEAD = frozenset({"format", "schema", "written_by"})
 
 
@@ -181,7 +208,9 @@ def _settings(raw: Mapping[str, Any]) -> SchoolSettings:
         language=str(raw.get("language", "")),
         timezone=timezone,
         period_minutes=minutes,
-        terms=tuple(_term(one) for one in raw.get("terms", ())),
+        terms=tuple(_span(one, "term") for one in raw.get("terms", ())),
+        free=tuple(_span(one, "free") for one in raw.get("free", ())),
+        make_up=dict(_made_up(*one) for one in raw.get("make_up", _EMPTY).items()),
         names_shown=cast("NamesShown", shown),
         second_screen=second,
         thresholds={str(k): float(v) for k, v in raw.get("thresholds", _EMPTY).items()},
@@ -194,11 +223,17 @@ def _settings(raw: Mapping[str, Any]) -> SchoolSettings:
     )
 
 
-def _term(raw: Mapping[str, Any]) -> tuple[str, dt.date, dt.date]:
+def _span(raw: Mapping[str, Any], what: str) -> tuple[str, dt.date, dt.date]:
     first, last = (dt.date.fromisoformat(str(raw[key])) for key in ("first", "last"))
     if last < first:
-        raise ValueError(f"term {raw['name']}: it ends before it begins")
+        raise ValueError(f"{what} {raw['name']}: it ends before it begins")
     return str(raw["name"]), first, last
+
+
+def _made_up(day: str, follows: object) -> tuple[dt.date, int]:
+    if follows not in WEEKDAYS:
+        raise ValueError(f"make_up {day}: {follows} is none of {' '.join(WEEKDAYS)}")
+    return dt.date.fromisoformat(day), WEEKDAYS.index(str(follows))
 
 
 def _is_table(value: object) -> bool:

@@ -5,16 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from lifeskills.core.text import Sentence
+from lifeskills.core.workdays import WEEKDAY_WORDS
 
-WEEKDAYS = (
-    Sentence("Monday"),
-    Sentence("Tuesday"),
-    Sentence("Wednesday"),
-    Sentence("Thursday"),
-    Sentence("Friday"),
-    Sentence("Saturday"),
-    Sentence("Sunday"),
-)
 MONTHS = (
     Sentence("January"),
     Sentence("February"),
@@ -35,7 +27,7 @@ def day_words(day: dt.date) -> Sentence:
     """The weekday, day and month."""
     return Sentence(
         "{weekday} {day} {month}",
-        weekday=WEEKDAYS[day.weekday()],
+        weekday=WEEKDAY_WORDS[day.weekday()],
         day=day.day,
         month=MONTHS[day.month - 1],
     )

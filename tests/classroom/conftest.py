@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,11 +15,22 @@ from tests.fakes import FakeClock
 OpenSchool = Callable[..., School]
 
 
+@pytest.fixture(scope="session")
+def _sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A sample school as of the fake clock's day, made once; tests get copies."""
+    home = str(tmp_path_factory.mktemp("home"))
+    folder = tmp_path_factory.mktemp("sample") / "school"
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("HOME", "USERPROFILE", "APPDATA", "XDG_CONFIG_HOME"):
+            patch.setenv(name, home)
+        build_demo(folder, today=FakeClock().today())
+    return folder
+
+
 @pytest.fixture
-def folder(tmp_path: Path, fake_clock: FakeClock) -> Path:
-    """The folder of a sample school as of the fake clock's day."""
-    build_demo(tmp_path / "school", today=fake_clock.today())
-    return tmp_path / "school"
+def folder(_sample: Path, tmp_path: Path) -> Path:
+    """The folder of a sample school of one's own."""
+    return Path(shutil.copytree(_sample, tmp_path / "school"))
 
 
 @pytest.fixture

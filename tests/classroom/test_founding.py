@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from lifeskills.classroom.founding import examine, found_school
-from lifeskills.classroom.school import SCHOOL_FOLDERS, School
+from lifeskills.classroom.school import School
 from lifeskills.core.errors import NotASchool, StoreError, UnknownName
+from lifeskills.store.school_file import SCHOOL_FOLDERS
 from tests.classroom.conftest import OpenSchool
 from tests.fakes import FakeClock
 

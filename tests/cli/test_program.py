@@ -49,11 +49,21 @@ def test_a_pipe_that_closes_is_no_accident() -> None:
     assert "Traceback" not in done.stderr
 
 
-HEAVY = {"textual", "weasyprint", "tinydb", "docx", "jinja2"}
+HEAVY = {
+    *("textual", "weasyprint", "tinydb", "docx", "jinja2"),
+    *("chinese_calendar", "holidays", "icalendar"),
+}
 
 
 @pytest.mark.parametrize(
-    "args", [["--help"], ["--version"], ["lesson", "--help"], ["book", "print", "--help"]]
+    "args",
+    [
+        ["--help"],
+        ["--version"],
+        ["lesson", "--help"],
+        ["book", "print", "--help"],
+        ["year", "--help"],
+    ],
 )
 def test_help_loads_no_heavy_library(args: list[str]) -> None:
     code = (

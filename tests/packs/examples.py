@@ -95,6 +95,7 @@ EXAMPLES: dict[str, Change] = {
     ),
     "pack-names": ("core/pack.toml", "after = []", 'after = ["cor"]'),
     "pathway-names": ("core/pathways.toml", '"my-help-net"', '"my-helpnet"'),
+    "calendar-days": ("core/calendar.toml", "day = 2026-09-20", "day = 2026-09-21"),
     "scope-unknown": ("law/numbers.toml", 'scope = "cn"', 'scope = "yunnan"'),
     # minutes
     "minutes-sum": (BASE, "minutes=14", "minutes=13"),

@@ -453,6 +453,14 @@ title = { zh = "七年级", en = "Grade 7" }
 audience = "g7-9"
 courses = ["say-no", "my-help-net"]
 """
+CALENDAR = """[[year]]
+year = 2026
+announced = true
+source = "gov.cn"
+seen_on = 2026-11-25
+off = [{ first = 2026-10-01, last = 2026-10-07, title = { zh = "国庆节", en = "National Day" } }]
+work = [{ day = 2026-09-20 }, { day = 2026-10-10, as = "friday" }]
+"""
 NUMBERS = """[[number]]
 id = "110"
 call = "110"
@@ -524,6 +532,7 @@ def sample() -> dict[str, str]:
         "core/skills.toml": SKILLS,
         "core/modules.toml": MODULES,
         "core/pathways.toml": PATHWAYS,
+        "core/calendar.toml": CALENDAR,
         "core/lessons/08-say-no.zh.md": LESSON_ZH,
         "core/lessons/08-say-no.en.md": LESSON_EN,
         "core/guides/disclosure-card.zh.md": GUIDE_ZH,

@@ -31,6 +31,8 @@ SETTINGS = SchoolSettings(
     language="zh",
     period_minutes=40,
     terms=(("2026 秋", dt.date(2026, 9, 1), dt.date(2027, 1, 22)),),
+    free=(("期中考试", dt.date(2026, 11, 9), dt.date(2026, 11, 11)),),
+    make_up={dt.date(2026, 10, 10): 4},
     names_shown="number",
     thresholds={"run": 3.0},
     plugins_off=("reporting",),
@@ -56,7 +58,7 @@ def test_kept_file_of_schema_1_opens(tmp_path: Path) -> None:
     text = (FIXTURES / "school-schema-1.toml").read_bytes()
     (tmp_path / "school.toml").write_bytes(text)
 
-    assert read_school(tmp_path) == SETTINGS
+    assert read_school(tmp_path) == replace(SETTINGS, free=(), make_up={})
 
 
 def test_shortest_file_is_enough(tmp_path: Path) -> None:
@@ -103,6 +105,10 @@ def test_folder_without_the_file_is_no_school(tmp_path: Path) -> None:
         (
             'name = "A"\nprovince = "x"\n[[terms]]\nname="t"\nfirst=2026-09-01\nlast=2026-08-01',
             "term t",
+        ),
+        (
+            'name = "A"\nprovince = "x"\n[make_up]\n2026-10-10 = "Fryday"',
+            "make_up 2026-10-10: Fryday",
         ),
         ("\udce9".encode("utf-8", "surrogatepass").decode("latin-1"), "school.toml"),
     ],

@@ -181,7 +181,7 @@ def pathway_names(view: PackView) -> Iterable[Wrong]:
         if pathway.audience not in around.audiences:
             says = Sentence("There is no audience “{name}”.", name=pathway.audience)
             yield Wrong("pathways.toml", line, says, Sentence("Mend its spelling."))
-        for name in pathway.courses:
+        for name in dict.fromkeys((*pathway.courses, *pathway.before_internship)):
             if name not in planned and name not in around.courses:
                 says = Sentence("“{name}” is in no module.", name=name)
                 yield Wrong("pathways.toml", line, says, Sentence("Mend its spelling."))

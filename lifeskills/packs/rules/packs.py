@@ -9,6 +9,7 @@ from lifeskills.core.curriculum import PackView
 from lifeskills.core.text import Sentence, Text
 from lifeskills.packs.rules.ruling import Wrong, rule
 
+SATURDAY = 5
 SPDX = re.compile(
     r"(?:CC0-1\.0|CC-BY(?:-NC)?(?:-SA|-ND)?-[234]\.\d|MIT|Apache-2\.0|OFL-1\.1|"
     r"GFDL-1\.3-only|LicenseRef-[A-Za-z0-9.-]+)"
@@ -121,4 +122,22 @@ def values(view: PackView) -> Iterable[Wrong]:
             yield Wrong("values.toml", line, says, Sentence("Write all three."))
 
 
-RULES = (licence, words, twice, numbers, values)
+@rule(
+    "calendar-days",
+    zh="校历里的日子在那一年，调休上班的是周末",
+    en="Days of the calendar lie in their year, make-up workdays on a weekend",
+)
+def calendar(view: PackView) -> Iterable[Wrong]:
+    """A day of another year is left out of the plan, and a class would miss its lesson."""
+    for one in view.calendar:
+        line = view.line("calendar.toml", str(one.year))
+        wrong = [*one.outside]
+        wrong += [day for day in one.work if day.weekday() < SATURDAY or day in one.off]
+        for day in wrong:
+            says = Sentence(
+                "{day} cannot stand in the calendar of {year}.", day=day.isoformat(), year=one.year
+            )
+            yield Wrong("calendar.toml", line, says, Sentence("Look at the notice again."))
+
+
+RULES = (licence, words, twice, numbers, values, calendar)
