@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
 from lifeskills.classroom.school import School
 from lifeskills.core.classview import ClassView, class_view
 from lifeskills.core.closing import slips_so_far
-from lifeskills.core.errors import SessionError
-from lifeskills.core.forming import form_groups
-from lifeskills.core.grouping import Grouping
+from lifeskills.core.errors import SessionError, StoreError
 from lifeskills.core.lesson import Lesson, Step
 from lifeskills.core.opening import is_double, last_key, opening
 from lifeskills.core.people import ClassGroup, Learner, shown_names
 from lifeskills.core.record import record_of
 from lifeskills.core.roll import mark_all
 from lifeskills.core.session import Event, Mark, PlanStep, SessionState, fold
+from lifeskills.core.term import term_began
 from lifeskills.core.tool import Action, ToolView
 from lifeskills.core.toolwork import ToolWork
 from lifeskills.store.running import Running
@@ -187,20 +187,13 @@ class Teaching:
         """Take an offer: the new plan in full."""
         return self._append("plan_changed", {"plan": [step.as_dict() for step in plan]})
 
-    def group_now(self, shape: str) -> Grouping:
-        """Form pairs, fours or eights from today's roll and desks, and store the result."""
-        grouping = self.grouping(shape)
-        groups = [list(group) for group in grouping.groups]
-        self._append("grouped", {"shape": shape, "groups": groups})
-        return grouping
+    def grouped(self, result: Mapping[str, Any]) -> SessionState:
+        """Keep the result of forming groups (:mod:`lifeskills.classroom.groups`)."""
+        return self._append("grouped", result)
 
-    def grouping(self, shape: str) -> Grouping:
-        """The groups that :meth:`group_now` would form; an open group counts off."""
-        return form_groups(self.group, self.state, shape)
-
-    def turn(self, learner_id: str, *, passed: bool = False) -> SessionState:
-        """Somebody speaks, or passes without penalty."""
-        return self._append("turn", {"learner": learner_id, "passed": passed})
+    def turned(self, result: Mapping[str, Any]) -> SessionState:
+        """Keep a turn: who is asked, speaks or passes, or which groups report."""
+        return self._append("turn", result)
 
     def note(self, code: str, value: int = 1) -> SessionState:
         """A note by code and number: never free text about a child."""
@@ -271,6 +264,9 @@ class Teaching:
             self._append("closed", {"record": record})
         done = dict(self.state.record or {})
         self._running.close(done)
+        with suppress(StoreError):  # what is not struck out now goes at the next close
+            began = term_began(self.school.settings.terms, self.school.clock.today())
+            self.school.classes.forget(self.group.id, began)
         self.school.plugins.session_closed(done)
         return done
 

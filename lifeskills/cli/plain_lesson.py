@@ -8,11 +8,11 @@ from lifeskills.classroom.disclosure import disclosure_card
 from lifeskills.classroom.lessons import BLOCK_TITLES
 from lifeskills.classroom.teaching import Teaching
 from lifeskills.cli.lines import Lines, prose_lines, tool_lines
+from lifeskills.cli.plain_groups import answer_turn, ask_turn, report_groups, tell_groups
 from lifeskills.cli.plain_roll import call_roll
 from lifeskills.core.carry import carry_on
 from lifeskills.core.closing import slips_so_far, slips_step, step_minutes
 from lifeskills.core.errors import LifeskillsError
-from lifeskills.core.grouping import SIZES
 from lifeskills.core.offering import offers
 from lifeskills.core.stepwords import StepPage, View, step_pages
 from lifeskills.core.text import Sentence
@@ -27,6 +27,9 @@ WORDS: dict[str, tuple[str, ...]] = {
     "more": ("more", "加一分"),
     "fit": ("fit", "赶上"),
     "groups": ("groups", "分组"),
+    "turn": ("turn", "轮到"),
+    "pass": ("pass", "过"),
+    "report": ("report", "汇报"),
     "words": ("words", "再念"),
     "notes": ("notes", "备注"),
     "roll": ("roll", "点名"),
@@ -37,7 +40,9 @@ WORDS: dict[str, tuple[str, ...]] = {
 HELP = (
     Sentence("An empty line goes on: the next scene, phase or step."),
     Sentence("A letter or digit belongs to the tool; a number or word may follow it: 1 17."),
-    Sentence("undo, pause, back, skip, more (a minute), fit (take the offer), groups 4,"),
+    Sentence("undo, pause, back, skip, more (a minute), fit (take the offer),"),
+    Sentence("groups 4 (2, 5, 8, 1, count, stations, casts, older; lot, apart, names, anew),"),
+    Sentence("turn (somebody is asked), pass (the next), report (groups, 3–2–1),"),
     Sentence("words (once more), notes, roll (a latecomer), card (a pupil tells something),"),
     Sentence("close (end now), leave (the lesson stays open)."),
 )
@@ -116,6 +121,9 @@ class PlainLesson:
             "more": teaching.add_minutes,
             "fit": self._take_offer,
             "groups": lambda: self._groups(rest),
+            "turn": lambda: ask_turn(self.lines, teaching),
+            "pass": lambda: answer_turn(self.lines, teaching),
+            "report": lambda: report_groups(self.lines, teaching),
             "help": lambda: self.lines.tell(*HELP),
             "notes": lambda: self._show_page("notes"),
             "roll": lambda: call_roll(self.lines, teaching),
@@ -147,10 +155,7 @@ class PlainLesson:
             self.teaching.change_plan(found[0].plan)
 
     def _groups(self, size: str) -> None:
-        shapes = {str(number): shape for shape, number in SIZES.items()}
-        step = self.teaching.state.current
-        usual = step.shape if step is not None and step.shape in SIZES else "fours"
-        self.lines.tell(self.teaching.group_now(shapes.get(size, usual)).says)
+        tell_groups(self.lines, self.teaching, size)
 
     # -- showing -----------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ Of a learner nothing passes but a shown name inside a group or a turn.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from lifeskills.core.lesson import Lesson
@@ -94,10 +94,16 @@ def class_view(
         bell_left=state.bell_left(at),
         paused=state.paused_at is not None,
         tool=replace(tool, options=()) if tool else None,
-        turn=names.get(state.turns[-1], "") if state.turns else "",
-        groups=tuple(tuple(names.get(one, "") for one in group) for group in state.groups)
-        if names_in_groups
-        else (),
+        turn=names.get(state.speaking, "") if state.speaking else "",
+        groups=_shown_groups(state.groups, names) if names_in_groups or state.names_on_wall else (),
         tip=tip,
         language=language,
     )
+
+
+def _shown_groups(
+    groups: Iterable[Iterable[str]], names: Mapping[str, str]
+) -> tuple[tuple[str, ...], ...]:
+    """Names as they may be shown; people of an open group are the numbers they counted."""
+    shown = [[names.get(one, one if one.isdecimal() else "") for one in group] for group in groups]
+    return tuple(tuple(name for name in group if name) for group in shown if any(group))

@@ -14,7 +14,8 @@ Sex = Literal["girl", "boy", ""]
 class Learner:
     """A pupil. ``id`` is random and means nothing; ``number`` is the class number (学号), 1–999.
 
-    ``desk`` is (row, column) from 1 at the front left, or None.
+    ``desk`` is (row, column) from 1 at the front left, or None. ``grade`` is the school year,
+    1–12, and kept only in a class of several grades; else 0.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Learner:
     desk: tuple[int, int] | None = None
     school_id: str = ""
     left: bool = False
+    grade: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,3 +71,9 @@ def shown_names(group: ClassGroup, how: str) -> dict[str, str]:
     if how == "number":
         return {one.id: str(one.number) for one in group.learners}
     return {one.id: one.given or one.name or str(one.number) for one in group.learners}
+
+
+def mixed_grades(group: ClassGroup) -> bool:
+    """True for a class of several grades: by its learners' grades, else by its audiences."""
+    grades = {one.grade for one in group.current} - {0}
+    return len(grades) > 1 or len(group.audiences) > 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -45,6 +46,7 @@ def record_of(
         "packs": [list(pack) for pack in meta.get("packs", ())],
         "groups": state.group_shape,
         "turns": {"spoke": len(set(state.turns)), "turns": len(state.turns)},
+        **_for_this_term(state),
         "tools": {step: dict(values) for step, values in tools.items() if values},
         "choices": [dict(choice) for choice in state.choices],
         "slips": dict(slips) if slips is not None else None,
@@ -54,6 +56,20 @@ def record_of(
         "notes": counted_notes(state.notes),
         "paper": bool(meta.get("paper", False)),
         "held": all(note.get("code") != NOT_HELD for note in state.notes),
+    }
+
+
+def _for_this_term(state: SessionState) -> dict[str, Any]:
+    """What fair groups and turns need until the term ends: who was drawn together, how often
+    somebody was asked to speak (a pass is not told from a turn), whose group reported.
+    """
+    known = frozenset(state.learners)
+    asked = Counter(one for one in (*state.turns, *state.passes) if one in known)
+    drawn = [[[x for x in group if x in known] for group in groups] for groups in state.drawn]
+    return {
+        "drawn": [groups for groups in drawn if any(groups)],
+        "asked": dict(sorted(asked.items())),
+        "reported": [one for one in state.reported if one in known],
     }
 
 

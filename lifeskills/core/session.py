@@ -121,7 +121,7 @@ def _step_begun(state: SessionState, event: Event) -> SessionState:
     waited = max(0.0, event.at - state.paused_at) if state.paused_at is not None else 0.0
     paused = state.paused_seconds + waited
     run = StepRun(str(event.data["step"]), event.at, paused_before=paused)
-    return replace(state, step=run.id, runs=(*state.runs, run))
+    return replace(state, step=run.id, runs=(*state.runs, run), asked="", speaking="", report=_NONE)
 
 
 def _step_ended(state: SessionState, event: Event) -> SessionState:
@@ -169,15 +169,54 @@ def _plan_changed(state: SessionState, event: Event) -> SessionState:
 
 
 def _grouped(state: SessionState, event: Event) -> SessionState:
-    groups = tuple(tuple(group) for group in event.data.get("groups", ()))
-    return replace(state, groups=groups, group_shape=str(event.data.get("shape", "")))
+    """Groups as they were formed; with nothing but ``names``, whether they stand on the wall."""
+    data = event.data
+    names = bool(data.get("names", state.names_on_wall))
+    if "groups" not in data:
+        return replace(state, names_on_wall=names)
+    groups = tuple(tuple(group) for group in data["groups"])
+    drawn = state.drawn
+    if data.get("drawn"):
+        drawn = (*(drawn[:-1] if data.get("kept") else drawn), groups)
+    return replace(
+        state,
+        groups=groups,
+        group_shape=str(data.get("shape", "")),
+        group_how=str(data.get("how", "")),
+        group_says=MappingProxyType(dict(data.get("says", {}))),
+        group_wanted=MappingProxyType(dict(data.get("wanted", {}))),
+        single_sex=bool(data.get("single_sex", False)),
+        names_on_wall=names,
+        drawn=drawn,
+        report=_NONE,
+    )
+
+
+_NONE: Mapping[str, Any] = MappingProxyType({})
 
 
 def _turn(state: SessionState, event: Event) -> SessionState:
-    learner = str(event.data["learner"])
-    if event.data.get("passed"):
-        return replace(state, passes=(*state.passes, learner))
-    return replace(state, turns=(*state.turns, learner))
+    """Somebody speaks or passes (``learner``), somebody is asked (``asked``), groups report."""
+    data = event.data
+    if "report" in data:
+        return _reported(state, dict(data["report"]))
+    asked = str(data.get("asked", ""))
+    if "learner" not in data:
+        return replace(state, asked=asked, speaking=asked)
+    learner = str(data["learner"])
+    if data.get("passed"):
+        return replace(state, passes=(*state.passes, learner), asked=asked, speaking=asked)
+    return replace(state, turns=(*state.turns, learner), asked=asked, speaking=asked or learner)
+
+
+def _reported(state: SessionState, report: dict[str, Any]) -> SessionState:
+    places = [n for part in report.values() for n in part if 0 <= n < len(state.groups)]
+    members = [one for n in places for one in state.groups[n]]
+    return replace(
+        state,
+        report=MappingProxyType(report),
+        reported=tuple(dict.fromkeys([*state.reported, *members])),
+    )
 
 
 def _tool(state: SessionState, event: Event) -> SessionState:

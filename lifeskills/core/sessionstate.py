@@ -91,6 +91,25 @@ class SessionState:
     """Minutes the teacher gave a step by hand."""
     groups: tuple[tuple[str, ...], ...] = ()
     group_shape: str = ""
+    group_how: str = ""
+    """How they were formed: desks, number, count, lot, ages."""
+    group_says: Mapping[str, Any] = field(default_factory=dict)
+    """The sentence that formed them, as plain values."""
+    group_wanted: Mapping[str, Any] = field(default_factory=dict)
+    """What the teacher asked for: shape, by_lot, single_sex."""
+    single_sex: bool = False
+    names_on_wall: bool = False
+    """Whether the teacher wants the groups' names on the class screen."""
+    drawn: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    """The groupings of this session that mixed the class, as they stood last."""
+    asked: str = ""
+    """Who was drawn to speak and has not yet spoken or passed."""
+    speaking: str = ""
+    """Whose name may stand on the class screen as the turn."""
+    report: Mapping[str, Any] = field(default_factory=dict)
+    """Which groups report now, by their place from 0: speak, add, sum_up."""
+    reported: tuple[str, ...] = ()
+    """Those whose groups have reported."""
     turns: tuple[str, ...] = ()
     passes: tuple[str, ...] = ()
     tools: Mapping[str, tuple[ToolAct, ...]] = field(default_factory=dict)

@@ -80,6 +80,26 @@ class Sentence:
                 plain[name] = value
         return template.format(**plain)
 
+    def as_dict(self) -> dict[str, object]:
+        """Plain values for an event or a file; sentences inside sentences too."""
+        values = {
+            name: value.as_dict() if isinstance(value, Sentence) else value
+            for name, value in self.values.items()
+        }
+        return {"id": self.id, "values": values}
+
+    @classmethod
+    def from_dict(cls, raw: Mapping[str, object]) -> Sentence:
+        """Read back what :meth:`as_dict` wrote; raises KeyError or TypeError on other shapes."""
+        values = raw["values"]
+        if not isinstance(values, Mapping):
+            raise TypeError("a sentence's values are a mapping")
+        plain = {
+            str(name): cls.from_dict(value) if isinstance(value, Mapping) else value
+            for name, value in values.items()
+        }
+        return cls(str(raw["id"]), None, **plain)
+
     def __str__(self) -> str:
         return self.fill(self.words.get("en") if self.words else self.id)
 

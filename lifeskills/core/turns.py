@@ -1,10 +1,22 @@
-"""Whose turn it is: everybody once before anybody twice, girls and boys evenly, passing is free."""
+"""Whose turn it is: everybody once before anybody twice, girls and boys in step, passing is free.
+
+Within that, chance: whoever has been asked less this term, for the lessons they were in, comes
+sooner. A pass counts as having been asked, so that nobody is pressed, and no record says who.
+"""
 
 from __future__ import annotations
 
 import random
 from collections import Counter
 from collections.abc import Mapping, Sequence
+
+from lifeskills.core.term import NO_PAST, Past
+from lifeskills.core.text import Sentence
+
+RULE = Sentence(
+    "Everybody once before anybody twice, girls and boys in step; "
+    "asked less this term comes sooner; passing is free."
+)
 
 
 def next_turn(
@@ -13,14 +25,15 @@ def next_turn(
     turns: Sequence[str] = (),
     passes: Sequence[str] = (),
     sexes: Mapping[str, str] | None = None,
+    past: Past = NO_PAST,
     seed: int = 0,
 ) -> str | None:
     """The id of the learner who is asked next, or None if nobody is there.
 
     ``turns`` are those who spoke so far in order, ``passes`` those who passed; both count as
     asked, so nobody who passed is asked again in the same round. Among those asked least, the
-    girl or boy whose side has spoken less for its number comes first; then chance, which is the
-    same for the same seed and turns.
+    girl or boy whose side has spoken less for its number comes first; then a weighted lot
+    (:func:`weight`), which is the same for the same seed and turns.
     """
     asked = Counter([*turns, *passes])
     if not present:
@@ -31,7 +44,16 @@ def next_turn(
     waiting = [one for one in others if asked[one] == fewest]
     side = _behind(present, waiting, asked, sexes or {})
     chance = random.Random(f"turn:{seed}:{len(turns)}:{len(passes)}")
-    return chance.choice(sorted(one for one in waiting if (sexes or {}).get(one, "") == side))
+    able = sorted(one for one in waiting if (sexes or {}).get(one, "") == side)
+    return chance.choices(able, [weight(one, past) for one in able])[0]
+
+
+def weight(one: str, past: Past) -> float:
+    """The weight of somebody's lot: (1 + lessons they were in) ÷ (1 + times they were asked).
+
+    Somebody who was away for weeks has few lessons and so is not the first to be asked.
+    """
+    return (1 + past.present.get(one, 0)) / (1 + past.asked.get(one, 0))
 
 
 def _behind(

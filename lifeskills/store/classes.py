@@ -21,6 +21,7 @@ from lifeskills.store.seal import OpenSeal, Seal
 from lifeskills.store.upgrades import CLASS_FORMAT
 
 if TYPE_CHECKING:
+    import datetime as dt
     import random
 
     from tinydb import TinyDB
@@ -141,6 +142,32 @@ class ClassStore:
                 table.insert(plain)
             elif {**old, **plain} != dict(old):
                 table.update(plain, same)
+
+    def forget(self, class_id: str, since: dt.date) -> None:
+        """Strike out of records before ``since`` what is kept of learners for one term only."""
+        from lifeskills.core.term import forgotten
+
+        struck = [forgotten(record, since) for record in self.records(class_id)]
+        old = [record for record in struck if record is not None]
+        if old:
+            with self._writing(class_id) as db:
+                from tinydb import where
+
+                for record in old:
+                    table = db.table("sessions")
+                    table.remove(where("id") == record["id"])
+                    table.insert(record)
+
+    # -- pairs -------------------------------------------------------------------------------
+
+    def pairs(self, class_id: str) -> dict[str, Any]:
+        """Ids of two learners to keep ``apart`` or ``together``; why is kept nowhere."""
+        found: dict[str, Any] = {"apart": [], "together": []}
+        return {**found, **self._one(class_id, "pairs")}
+
+    def save_pairs(self, class_id: str, document: Mapping[str, Any]) -> None:
+        """Save the pairs; fields that this version does not know are kept."""
+        self._save_one(class_id, "pairs", document)
 
     # -- concerns ----------------------------------------------------------------------------
 

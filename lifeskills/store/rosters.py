@@ -38,7 +38,7 @@ def group_from(tables: Tables) -> ClassGroup:
 def check_class(tables: Tables) -> None:
     """Raise KeyError, TypeError or ValueError unless the tables are those of a class."""
     group_from(tables)
-    for name in ("sessions", "concerns", "year"):
+    for name in ("sessions", "concerns", "year", "pairs"):
         for row in tables.get(name, {}).values():
             if not isinstance(row, Mapping) or (name == "sessions" and not row["id"]):
                 raise ValueError(f"{name}: a row is broken")

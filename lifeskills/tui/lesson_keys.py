@@ -50,6 +50,13 @@ LESSON_KEYS: tuple[BindingType, ...] = (
         tooltip=_("Form groups at fixed desks"),
     ),
     Binding(
+        "ctrl+t",
+        "turn",
+        _("Turn"),
+        id="turn",
+        tooltip=_("Draw whose turn it is; passing is free"),
+    ),
+    Binding(
         "f10",
         "close",
         _("End"),

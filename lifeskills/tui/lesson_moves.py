@@ -54,7 +54,13 @@ class LessonMoves(TeachingScreen):
         """Form groups and say how, in one sentence."""
         from lifeskills.tui.screens.groups import GroupsScreen
 
-        self.app.push_screen(GroupsScreen(self.teaching), lambda _says: self.draw())
+        self.app.push_screen(GroupsScreen(self.teaching), lambda _: self.draw())
+
+    def action_turn(self) -> None:
+        """Ask somebody, by lot and fairly."""
+        from lifeskills.tui.screens.turn import TurnScreen
+
+        self.app.push_screen(TurnScreen(self.teaching), lambda _: self.draw())
 
     def action_latecomer(self) -> None:
         """Ask for the number of somebody who comes late; an open group is counted again."""

@@ -11,6 +11,7 @@ from textual import events
 from lifeskills.classroom.teaching import Teaching
 from lifeskills.core.classview import ClassView
 from lifeskills.core.errors import LifeskillsError
+from lifeskills.core.forming import how_they_sit, report_words
 from lifeskills.core.text import Sentence
 from lifeskills.tui.base_screen import BaseScreen
 from lifeskills.tui.bell import BellWatch
@@ -31,12 +32,6 @@ class TeachingScreen(BaseScreen[None]):
         self.group = teaching.group
         self._bells = (BellWatch(), BellWatch())
 
-    @property
-    def how(self) -> Sentence | None:
-        """How the class sits now, in one sentence."""
-        shape = self.teaching.state.group_shape
-        return self.teaching.grouping(shape).says if shape else None
-
     def on_mount(self) -> None:
         """Draw, and go on drawing every second."""
         super().on_mount()
@@ -56,6 +51,10 @@ class TeachingScreen(BaseScreen[None]):
         if self.app.screen is not self or not self.built:
             return
         self.draw()
+        self.ring()
+
+    def ring(self) -> None:
+        """Ring where the step or the lesson has come to its last minute or to zero."""
         state, at = self.teaching.state, self.teaching.at()
         step, bell = self._bells
         step_rings = step.rings(state.step_left(at) if state.step else None)
@@ -99,9 +98,19 @@ class TeachingScreen(BaseScreen[None]):
 
     # -- the wall ----------------------------------------------------------------------------
 
+    @property
+    def how(self) -> Sentence | None:
+        """How the class sits now, in one sentence."""
+        return how_they_sit(self.teaching.state)
+
+    @property
+    def report(self) -> Sentence | None:
+        """Which groups report now."""
+        return report_words(self.group, self.teaching.state)
+
     def class_view(self) -> ClassView:
         """What pupils may see now."""
-        how = self.how
+        how = self.report or self.how
         return self.teaching.class_view(how=self.say(how) if how is not None else "")
 
     def action_class_screen(self) -> None:

@@ -10,11 +10,13 @@ from typing import Any
 
 import pytest
 
+from lifeskills.classroom.groups import GroupWork
 from lifeskills.classroom.planning import found_open
 from lifeskills.classroom.school import School
 from lifeskills.classroom.teaching import Teaching
 from lifeskills.classroom.trusting import propose, trust
 from lifeskills.core.errors import LifeskillsError, SessionError
+from lifeskills.core.grouping import Wanted
 from lifeskills.core.lesson import Lesson
 from lifeskills.core.people import ClassGroup
 from lifeskills.core.tools.slips import FACES
@@ -102,7 +104,7 @@ def test_the_record_is_small_and_names_nobody(school: School, fake_clock: FakeCl
     teaching = Teaching.begin(school, group, "tricks-people-use")
     call_roll(teaching)
     teaching.next_step()
-    teaching.group_now("fours")
+    GroupWork(teaching).form(Wanted(shape="fours"))
     run_steps(teaching, fake_clock)
 
     text = json.dumps(teaching.close(), ensure_ascii=False)

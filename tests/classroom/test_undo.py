@@ -11,8 +11,10 @@ from pathlib import Path
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from lifeskills.classroom.groups import GroupWork
 from lifeskills.classroom.school import School
 from lifeskills.classroom.teaching import Teaching
+from lifeskills.core.grouping import Wanted
 from lifeskills.core.offering import offers
 from lifeskills.core.remarks import NOTE_WORDS, SKIP_WORDS
 from lifeskills.core.session import SessionState
@@ -21,10 +23,6 @@ from tests.tui.sample_school import make_school
 
 COURSE = "tricks-people-use"
 Key = Callable[[Teaching], object]
-
-
-def someone(teaching: Teaching, at: int) -> str:
-    return teaching.state.learners[at % len(teaching.state.learners)]
 
 
 def mark(teaching: Teaching, at: int, sign: str | None) -> object:
@@ -62,11 +60,16 @@ KEYS: st.SearchStrategy[Key] = st.one_of(
     st.builds(lambda n: lambda t: t.add_minutes(n), st.sampled_from([1, -1])),
     st.just(fit),
     st.builds(
-        lambda shape: lambda t: t.group_now(shape), st.sampled_from(["pairs", "fours", "eights"])
+        lambda shape, lot: lambda t: GroupWork(t).form(Wanted(shape=shape, by_lot=lot)),
+        st.sampled_from(["pairs", "fours", "eights", "count-off", "casts"]),
+        st.booleans(),
     ),
-    st.builds(
-        lambda at, passed: lambda t: t.turn(someone(t, at), passed=passed), NUMBER, st.booleans()
-    ),
+    st.builds(lambda show: lambda t: GroupWork(t).show_names(show), st.booleans()),
+    st.just(lambda t: GroupWork(t).ask_next()),
+    st.just(lambda t: GroupWork(t).passes() if t.state.asked else None),
+    st.just(lambda t: GroupWork(t).speaks() if t.state.asked else None),
+    st.just(lambda t: GroupWork(t).ask_nobody()),
+    st.just(lambda t: GroupWork(t).report()),
     st.builds(lambda code: lambda t: t.note(code), st.sampled_from([*NOTE_WORDS])),
     st.builds(lambda at: lambda t: tool(t, at), NUMBER),
 )

@@ -12,7 +12,6 @@ from lifeskills.core.grouping import (
     group_open,
     how_many,
     keep_groups,
-    offered_roles,
 )
 from lifeskills.core.people import Learner
 from tests.strategies import classes
@@ -151,9 +150,3 @@ def test_open_group_counts_off(people: int, shape: str) -> None:
 
 def test_shape_without_groups_gives_none() -> None:
     assert group_learners(seated(1, 2), "class").groups == ()
-
-
-def test_roles_are_never_more_than_people() -> None:
-    assert offered_roles(2) == ()
-    assert offered_roles(3) == ("leader", "recorder", "speaker")
-    assert len(offered_roles(9)) == 5

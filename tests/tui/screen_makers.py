@@ -38,6 +38,7 @@ from lifeskills.tui.screens.pick_learner import PickLearnerScreen
 from lifeskills.tui.screens.ready import ReadyScreen
 from lifeskills.tui.screens.roll import RollScreen
 from lifeskills.tui.screens.slips import SlipsScreen
+from lifeskills.tui.screens.turn import TurnScreen
 from tests.fakes import FakeClock
 
 COURSE = "tricks-people-use"
@@ -98,6 +99,7 @@ MAKERS: Mapping[type[Screen[Any]], Callable[[School], Screen[Any]]] = {
     ReadyScreen: lambda school: ReadyScreen(group_of(school), COURSE),
     RollScreen: lambda school: RollScreen(Teaching.begin(school, group_of(school))),
     SlipsScreen: lambda school: SlipsScreen(group_of(school), OWED),
+    TurnScreen: lambda school: TurnScreen(teaching_of(school)),
 }
 
 

@@ -8,10 +8,12 @@ import pytest
 from textual.events import Key
 from textual.pilot import Pilot
 
+from lifeskills.classroom.groups import GroupWork
 from lifeskills.classroom.school import School
 from lifeskills.classroom.teaching import Teaching
 from lifeskills.core.carry import decides
 from lifeskills.core.errors import NotSaved
+from lifeskills.core.grouping import Wanted
 from lifeskills.core.session import SessionState
 from lifeskills.tui.app import LifeskillsApp
 from lifeskills.tui.screens.class_screen import ClassScreen
@@ -333,6 +335,6 @@ async def test_a_resumed_lesson_still_says_how_the_class_sits(
 ) -> None:
     async with open_app() as (app, pilot):
         teaching = lesson_of(school)
-        says = teaching.group_now("fours").says
+        says = GroupWork(teaching).form(Wanted(shape="fours")).says
         screen = await open_lesson(app, pilot, teaching)
         assert screen.how == says

@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from lifeskills.classroom.following import worry
 from lifeskills.classroom.school import School
 from lifeskills.classroom.teaching import Teaching
+from lifeskills.core.grouping import Wanted
 from lifeskills.core.people import ClassGroup, Learner
 from lifeskills.tui.app import LifeskillsApp
 from lifeskills.tui.screens.class_screen import ClassScreen
@@ -71,14 +72,15 @@ async def test_roll_groups_latecomer_and_class_screen(
         check(app, ["[b]9(1)␛[0m"])
         await type_keys(pilot, "space", "f6")
         assert isinstance(app.screen, GroupsScreen)
-        movers = teaching.grouping("fours").movers
+        screen = app.screen
+        movers = screen.work.preview(Wanted(shape="fours")).movers
         check(app, [SHOWN[NAMES.index(one.name)] for one in odd.learners if one.id in movers])
         await type_keys(pilot, "enter", "ctrl+l")
         assert isinstance(app.screen, RollScreen)
         check(app, SHOWN)
         await type_keys(pilot, "1", "-", "enter")
         for learner, shown in zip(odd.learners, SHOWN, strict=True):
-            teaching.turn(learner.id)
+            teaching.turned({"learner": learner.id, "passed": False})
             wall = ClassScreen(lambda: teaching.class_view(names=True))
             await app.push_screen(wall)
             await pilot.pause()

@@ -2,129 +2,137 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from lifeskills.classroom.groups import GroupWork
 from lifeskills.classroom.teaching import Teaching
-from lifeskills.core.engagement import engagement
-from lifeskills.core.grouping import ROLE_WORDS, SIZES, Grouping, offered_roles
-from lifeskills.core.people import shown_names
+from lifeskills.core.forming import usual_shape
+from lifeskills.core.grouping import Wanted
+from lifeskills.core.people import mixed_grades
 from lifeskills.core.text import Sentence
-from lifeskills.language import _
-from lifeskills.tui.base_screen import BaseScreen
+from lifeskills.tui.group_keys import GROUP_KEYS
+from lifeskills.tui.group_words import FORM_WORDS, choice_line, forms_line, group_lines
 from lifeskills.tui.help import HelpText
+from lifeskills.tui.teaching_screen import TeachingScreen
 from lifeskills.tui.widgets.paragraphs import Paragraphs
-from lifeskills.tui.widgets.step_words import SHAPE_WORDS
-from lifeskills.tui.words import plain
 from lifeskills.tui.wrapping import Paragraph
 
-QUIET = "$foreground 70%"
 
-
-class GroupsScreen(BaseScreen[Sentence | None]):
-    """Shows the groups before they are formed; gives back the sentence that forms them."""
+class GroupsScreen(TeachingScreen):
+    """Shows the groups before they are formed; Enter forms them."""
 
     CSS_PATH = "groups.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "form", _("Form"), id="form", tooltip=_("Form these groups")),
-        Binding("2", "shape('pairs')", _("Pairs"), id="pairs", tooltip=_("Desk mates")),
-        Binding("4", "shape('fours')", _("Fours"), id="fours", tooltip=_("Front and back")),
-        Binding("8", "shape('eights')", _("Eights"), id="eights", tooltip=_("Two fours")),
-        Binding("escape,f6", "dismiss(None)", _("Back"), id="back", tooltip=_("Form none")),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*GROUP_KEYS]
     help_text = HelpText(
         Sentence("Groups"),
         (
             Sentence("All groups work at once; nobody carries a table."),
             Sentence("Those absent are left out; a latecomer joins, and nobody else moves."),
+            Sentence("Drawn groups mix those who have not worked together this term."),
             Sentence("Roles are offered to a group, never assigned on the wall."),
         ),
     )
 
     def __init__(self, teaching: Teaching) -> None:
-        super().__init__()
-        self.teaching = teaching
-        self.group = teaching.group
-        step = teaching.state.current
-        self._shape = step.shape if step is not None and step.shape in SIZES else "fours"
+        super().__init__(teaching)
+        self.work = GroupWork(teaching)
+        state = teaching.state
+        self._wanted = Wanted(shape=usual_shape(state))
+        if state.group_wanted:
+            self._wanted = Wanted(**dict(state.group_wanted))
+        self._anew = False
+        self._role_names = False
+        standing = sum(len(group) for group in state.groups)
+        self._people = standing or state.present_count
+        """How many are in the room, in a group without a list."""
 
     def body(self) -> Iterable[Widget]:
-        """A title and the words."""
+        """A title, the kinds with their keys, and the words."""
         yield Static(Content(self.say(Sentence("Groups"))), classes="bar strong")
+        yield Paragraphs(id="groups-kinds")
         scroll = VerticalScroll(Paragraphs(id="groups-text"), id="groups")
         scroll.can_focus = False
         yield scroll
 
-    def fill(self) -> None:
-        """Show the groups of the shape."""
-        grouping = self.teaching.grouping(self._shape)
-        lines = [Paragraph(line) for line in self._lines(grouping)]
-        self.query_one("#groups-text", Paragraphs).show(lines)
+    def draw(self) -> None:
+        """Show the groups of the kind."""
+        grouping = self.work.preview(self._wanted, anew=self._anew, people=self._people)
+        forms = [one for one in FORM_WORDS if one != "elders" or mixed_grades(self.group)]
+        kinds = [forms_line(self._wanted, forms, self.say)]
+        if self.group.kind == "class":
+            names = self.teaching.state.names_on_wall
+            kinds.append(choice_line(self._wanted, grouping, names, self.say))
+        self.query_one("#groups-kinds", Paragraphs).show([Paragraph(line) for line in kinds])
+        lines = group_lines(grouping, self.work, self.say, role_names=self._role_names)
+        self.query_one("#groups-text", Paragraphs).show(list(lines))
+
+    def tick(self) -> None:
+        """Ring only: the groups change with keys, not with time."""
+        if self.app.screen is self and self.built:
+            self.ring()
+
+    def _show(self, wanted: Wanted) -> None:
+        self._wanted, self._anew = wanted, False
+        self.draw()
 
     def action_shape(self, shape: str) -> None:
         """Show another shape."""
-        self._shape = shape
-        self.fill()
+        if shape == "elders" and not mixed_grades(self.group):
+            self.hint(Sentence("Only in a class of several grades."))
+            return
+        self._show(replace(self._wanted, shape=shape))
+
+    def action_lot(self) -> None:
+        """By desks, or drawn by lot."""
+        self._show(replace(self._wanted, by_lot=not self._wanted.by_lot))
+
+    def action_apart(self) -> None:
+        """Mixed, or girls and boys apart."""
+        self._show(replace(self._wanted, single_sex=not self._wanted.single_sex))
+
+    def action_names(self) -> None:
+        """Names of the groups on the class screen, or not."""
+        self.keep(lambda: self.work.show_names(not self.teaching.state.names_on_wall))
+
+    def action_anew(self) -> None:
+        """Other groups of the same kind, for groups that are drawn."""
+        self._anew = True
+        if not self.work.preview(self._wanted, anew=True).drawn:
+            self.hint(Sentence("Desks make the same groups each time; D draws by lot."))
+        self.draw()
+
+    def action_roles(self) -> None:
+        """Names beside the roles on this screen, or not."""
+        self._role_names = not self._role_names
+        self.draw()
+
+    def action_people(self, by: int) -> None:
+        """People came or went in a group without a list."""
+        if self.group.kind == "open":
+            self._people = max(1, self._people + by)
+            self.draw()
 
     def action_form(self) -> None:
         """Form these groups."""
-        formed = self.app.attempt(lambda: self.teaching.group_now(self._shape))
-        if formed is not None:
-            self.dismiss(formed.says)
+        if self.keep(lambda: self.work.form(self._wanted, anew=self._anew, people=self._people)):
+            self.dismiss(None)
 
-    def _lines(self, grouping: Grouping) -> Iterator[Content]:
-        yield plain(self.say(grouping.says), "bold")
-        yield Content("")
-        sizes = sorted({len(group) for group in grouping.groups})
-        size = "–".join(str(one) for one in dict.fromkeys((sizes[0], sizes[-1]))) if sizes else "0"
-        yield plain(
-            self.say(
-                Sentence(
-                    "{shape}: {count} groups of {size}",
-                    shape=SHAPE_WORDS.get(grouping.shape, grouping.shape),
-                    count=len(grouping.groups),
-                    size=size,
-                )
-            )
-        )
-        if grouping.movers:
-            shown = shown_names(self.group, self.teaching.school.settings.names_shown)
-            names = "  ".join(shown.get(one, one) for one in grouping.movers)
-            yield plain(self.say(Sentence("Change seats: {names}", names=names)))
-        yield Content("")
-        yield from self._engaged()
-        roles = offered_roles(sizes[0] if sizes else 0)
-        if roles:
-            yield Content("")
-            listed: Sentence = ROLE_WORDS[roles[0]]
-            for role in roles[1:]:
-                listed = Sentence("{first}, {second}", first=listed, second=ROLE_WORDS[role])
-            yield plain(self.say(Sentence("Roles to offer: {roles}", roles=listed)), QUIET)
+    def action_undo(self) -> None:
+        """Take back the last key."""
+        self.keep(self.teaching.undo)
 
-    def _engaged(self) -> Iterator[Content]:
-        state = self.teaching.state
-        found = engagement(state.plan, state.present_count)
-        yield plain(
-            self.say(
-                Sentence(
-                    "Active in this lesson: {share} %   (groups in turn: {turn} %)",
-                    share=round(found.active_share * 100),
-                    turn=round(found.active_share_in_turn * 100),
-                )
-            )
-        )
-        yield plain(
-            self.say(
-                Sentence(
-                    "Speaking, each learner: {seconds} s   (groups in turn: {turn} s)",
-                    seconds=round(found.speaking_seconds),
-                    turn=round(found.speaking_seconds_in_turn),
-                )
-            )
-        )
+    def action_scroll(self, lines: int) -> None:
+        """Read on or back."""
+        self.query_one("#groups", VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    def action_leave(self) -> None:
+        """Form none."""
+        self.dismiss(None)

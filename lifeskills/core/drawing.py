@@ -1,0 +1,286 @@
+"""Forming the groups of one class: by desks, by number, counted off, by lot, older with younger.
+
+Each way gives groups and whoever changes seats; wishes are then kept with as few changes as can
+be. :mod:`lifeskills.core.grouping` is the door.
+"""
+
+from __future__ import annotations
+
+import itertools
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lifeskills.core.counting_off import counted, ways
+from lifeskills.core.grouping import FORMS, STATIONS, Grouping, Wanted, away
+from lifeskills.core.people import Learner
+from lifeskills.core.seating import Spot, balanced, cells, movers
+from lifeskills.core.sides import Side, sides
+from lifeskills.core.text import Sentence
+from lifeskills.core.wishes import Groups, Wishes, broken, fewer_repeats, kept_to, repeats
+
+DRAWS = 12
+"""Lots drawn to choose from; the one with the fewest meetings anew is then made better still."""
+
+People = tuple[Learner, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """What is to be formed: the wish, the number of groups, chance, wishes, station minutes."""
+
+    wanted: Wanted
+    count: int
+    seed: int
+    wishes: Wishes
+    minutes: int
+
+    @property
+    def how(self) -> str:
+        """The way that the shape and the teacher ask for; desks become numbers where unknown."""
+        if self.wanted.shape == "elders":
+            return "ages"
+        if self.wanted.by_lot or self.wanted.shape == "casts":
+            return "lot"
+        return "count" if self.wanted.shape in ("count-off", "stations") else "desks"
+
+    def chance(self, *salt: object) -> random.Random:
+        """Chance that is the same for the same seed, shape and ``salt``."""
+        return random.Random(":".join(map(str, ("groups", self.seed, self.wanted.shape, *salt))))
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """The groups of one side, who changes seats, and how counting went."""
+
+    groups: Groups
+    movers: tuple[str, ...] = ()
+    way: Sentence | None = None
+
+
+def formed(people: People, draw: Draw) -> Grouping:
+    """Groups of everybody, by sides where the teacher wants that."""
+    how = draw.how
+    if how == "desks" and 2 * sum(one.desk is not None for one in people) < len(people):
+        how = "number"
+    apart: tuple[Side, ...] = (Side(people, draw.count),)
+    if draw.wanted.single_sex and how != "ages":
+        apart = sides(people, draw.count, slack=0 if draw.wanted.shape == "stations" else 1)
+    halves = [_WAYS[how](_by_number(side.people), side.groups, draw) for side in apart]
+    groups = tuple(tuple(group) for half in halves for group in half.groups)
+    return Grouping(
+        shape=draw.wanted.shape,
+        groups=groups,
+        says=_words(how, people, halves, draw),
+        movers=tuple(one for half in halves for one in half.movers),
+        how=how,
+        single_sex=len(apart) > 1,
+    )
+
+
+def _by_number(people: Sequence[Learner]) -> People:
+    return tuple(sorted(people, key=lambda one: (one.number, one.id)))
+
+
+# -- the ways ---------------------------------------------------------------------------------
+
+
+def _desks(people: People, count: int, draw: Draw) -> Half:
+    spots = [Spot(one.id, *one.desk) for one in people if one.desk is not None]
+    low, more = divmod(len(people), count)
+    natural = balanced(cells(spots, draw.wanted.shape), count, low=low, more=more)
+    groups = [[spot.id for spot in cell] for cell in natural]
+    groups += [[] for _ in range(count - len(groups))]
+    seated = {spot.id: spot for spot in spots}
+    for one in people:
+        if one.id not in seated:
+            min(groups, key=len).append(one.id)
+    groups = _kept(groups, people, draw)
+    formed_cells = [[seated[one] for one in group if one in seated] for group in groups]
+    return Half(groups, tuple(one for cell in formed_cells for one in movers(cell)))
+
+
+def _numbers(people: People, count: int, draw: Draw) -> Half:
+    size, more = divmod(len(people), count)
+    ends = [n * size + min(n, more) for n in range(count + 1)]
+    ids = [one.id for one in people]
+    return _changed([ids[a:b] for a, b in itertools.pairwise(ends)], people, draw)
+
+
+def _count_off(people: People, count: int, draw: Draw) -> Half:
+    """The way of counting that breaks the fewest wishes and lets the fewest meet anew."""
+    found = list(ways(people))
+    start = draw.seed % len(found)
+    turned = found[start:] + found[:start]
+
+    def cost(way: tuple[Sentence, tuple[str, ...]]) -> tuple[tuple[int, int], int]:
+        groups = counted(way[1], count)
+        return broken(groups, draw.wishes), repeats(groups, draw.wishes)
+
+    words, order = min(turned, key=cost)
+    half = _changed([list(group) for group in counted(order, count)], people, draw)
+    return Half(half.groups, half.movers, words)
+
+
+def _lot(people: People, count: int, draw: Draw) -> Half:
+    lots = [dealt(people, count, draw.chance(n)) for n in range(DRAWS)]
+    best = min(lots, key=lambda lot: (broken(lot, draw.wishes), repeats(lot, draw.wishes)))
+    sexes = {one.id: one.sex for one in people}
+    return Half(fewer_repeats(kept_to(best, draw.wishes), draw.wishes, sexes))
+
+
+def dealt(people: Sequence[Learner], count: int, chance: random.Random) -> Groups:
+    """One plain lot: girls, then boys, then the others shuffled and dealt out like cards."""
+    order: list[str] = []
+    for sex in ("girl", "boy", ""):
+        side = [one.id for one in people if one.sex == sex]
+        chance.shuffle(side)
+        order += side
+    return [order[start::count] for start in range(count)]
+
+
+def _ages(people: People, _count: int, draw: Draw) -> Half:
+    """Half a class older, half younger, by grade or by class number; each with one across.
+
+    Two of one grade meet only where one grade is more than half of the class.
+    """
+    lots = [_across(people, draw.chance(n)) for n in range(DRAWS)]
+    best = min(lots, key=lambda lot: (broken(lot, draw.wishes), repeats(lot, draw.wishes)))
+    return Half(kept_to(best, draw.wishes))
+
+
+def _across(people: People, chance: random.Random) -> Groups:
+    graded = any(one.grade for one in people)
+    order = list(people)
+    if graded:
+        chance.shuffle(order)
+        order.sort(key=lambda one: one.grade)
+    half = len(order) // 2
+    younger, older = order[:half], order[len(order) - half :]
+    if not graded:
+        chance.shuffle(older)
+    pairs = [[one.id, other.id] for one, other in zip(younger, older, strict=True)] or [[]]
+    if len(order) % 2:
+        pairs[-1].insert(len(pairs[-1]) // 2, order[half].id)
+    return pairs
+
+
+def _kept(groups: Groups, people: People, draw: Draw) -> Groups:
+    by_id = {one.id: one for one in people}
+    return kept_to(
+        groups, draw.wishes, lambda one, group: away(by_id[one], [by_id[x] for x in group])
+    )
+
+
+def _changed(groups: Groups, people: People, draw: Draw) -> Half:
+    """Groups that a sentence makes, and those who then change for a wish."""
+    kept = _kept(groups, people, draw)
+    moved = [one for old, new in zip(groups, kept, strict=True) for one in new if one not in old]
+    return Half(kept, tuple(moved))
+
+
+_WAYS = {"desks": _desks, "number": _numbers, "count": _count_off, "lot": _lot, "ages": _ages}
+
+
+# -- the sentence -----------------------------------------------------------------------------
+
+
+def _words(how: str, people: People, halves: Sequence[Half], draw: Draw) -> Sentence:
+    count = sum(len(half.groups) for half in halves)
+    if how == "ages":
+        return Sentence("Older with younger: {groups} pairs, as listed.", groups=count)
+    if how == "lot":
+        says = _drawn(draw.wanted.shape, count, apart=len(halves) > 1)
+    elif how == "count":
+        says = _counting(halves, count)
+    elif len(halves) > 1:
+        return Sentence(
+            "Girls with girls, boys with boys, with those who sit nearest: {groups} groups.",
+            groups=count,
+        )
+    elif how == "number":
+        return _in_order(halves[0].groups, people)
+    else:
+        return _by_rows(draw.wanted.shape, people)
+    return station_words(says, count, draw.minutes) if draw.wanted.shape == "stations" else says
+
+
+def station_words(says: Sentence, groups: int, minutes: int) -> Sentence:
+    """How groups go from station to station, after the sentence that forms them."""
+    stations = min(groups, STATIONS)
+    if groups > STATIONS:
+        return Sentence(
+            "{says} Groups 1 and 2 begin at station 1, groups 3 and 4 at station 2, and so on. "
+            "Every {minutes} minutes all move one station on, from {last} to 1.",
+            says=says,
+            minutes=minutes,
+            last=stations,
+        )
+    return Sentence(
+        "{says} Group 1 begins at station 1, group 2 at station 2, and so on. "
+        "Every {minutes} minutes all move one station on, from {last} to 1.",
+        says=says,
+        minutes=minutes,
+        last=stations,
+    )
+
+
+def _drawn(shape: str, count: int, *, apart: bool) -> Sentence:
+    if apart:
+        return Sentence("Girls and boys apart, drawn by lot: {groups} groups.", groups=count)
+    if shape == "casts":
+        return Sentence("Drawn by lot: {groups} casts for a play.", groups=count)
+    return Sentence("Drawn by lot: {groups} groups.", groups=count)
+
+
+def _counting(halves: Sequence[Half], count: int) -> Sentence:
+    way = halves[0].way or ""
+    if len(halves) == 1:
+        return Sentence(
+            "Count off from 1 to {groups}, {way}; the same numbers sit together.",
+            groups=count,
+            way=way,
+        )
+    first = len(halves[0].groups)
+    return Sentence(
+        "Girls count off from 1 to {girls}, {way}; boys from {first} to {groups}, {other}. "
+        "The same numbers sit together.",
+        girls=first,
+        way=way,
+        first=first + 1,
+        groups=count,
+        other=halves[1].way or "",
+    )
+
+
+def _by_rows(shape: str, people: People) -> Sentence:
+    if shape == "pairs":
+        return Sentence("Desk mates work together.")
+    rows = {one.desk[0] for one in people if one.desk is not None}
+    turned = [str(row) for row in sorted(rows) if row % 2 and row + 1 in rows]
+    if not turned:
+        return Sentence("Turn to your neighbours: groups of {size}.", size=FORMS[shape])
+    turning: Sentence | str = turned[0]
+    for row in turned[1:]:
+        turning = Sentence("{first}, {second}", first=turning, second=row)
+    if shape == "eights":
+        return Sentence(
+            "Rows {rows} turn round, and two fours side by side join: groups of eight.",
+            rows=turning,
+        )
+    return Sentence(
+        "Rows {rows} turn round to the row behind: groups of {size}.",
+        rows=turning,
+        size=FORMS[shape],
+    )
+
+
+def _in_order(groups: Groups, people: People) -> Sentence:
+    numbers = {one.id: one.number for one in people}
+    first = sorted(numbers[one] for one in groups[0])
+    return Sentence(
+        "By class number, {groups} groups: {first} to {last} sit together, and so on.",
+        groups=len(groups),
+        first=first[0],
+        last=first[-1],
+    )
