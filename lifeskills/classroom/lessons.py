@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterator
 from typing import Any, cast
 
 from lifeskills.classroom.school import School
+from lifeskills.core.engagement import engagement, planned_words
 from lifeskills.core.lesson import Block, CourseInfo, Lesson, Step
 from lifeskills.core.setting import AgeBand
 from lifeskills.core.text import Sentence, Text
 
+CLASS_OF = 50
+"""Learners for whom the text of a lesson works out how active they are."""
 Say = Callable[[Sentence | Text | str], str]
 
 BLOCK_TITLES: dict[str, Sentence] = {
@@ -96,6 +99,13 @@ def lesson_lines(
             audience=audience,
             place=setting.place,
             side=setting.side,
+        )
+    )
+    yield say(
+        Sentence(
+            "With {learners} learners: {figures}",
+            learners=CLASS_OF,
+            figures=planned_words(engagement(lesson.steps, CLASS_OF)),
         )
     )
     if audience not in info.audiences or (setting.band and setting.band not in info.bands):

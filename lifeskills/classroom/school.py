@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from lifeskills.clock import Clock
     from lifeskills.core.lesson import Lesson
+    from lifeskills.core.pacing import Fit
     from lifeskills.core.session import PlanStep
     from lifeskills.core.toolwork import ToolWork
     from lifeskills.core.workdays import HolidayYear, Workdays
@@ -157,10 +158,14 @@ class School:
 
     def plan(self, lesson: Lesson, part: int, minutes: int) -> tuple[PlanStep, ...]:
         """The plan of the day: a part of a lesson (0 for the whole), fitted to the minutes."""
-        from lifeskills.core.plan import plan_of_the_day
+        return self.fit(lesson, part, minutes).plan
+
+    def fit(self, lesson: Lesson, part: int, minutes: int) -> Fit:
+        """The plan of the day, and what it leaves out."""
+        from lifeskills.core.plan import fit_of_the_day
 
         story = any(story.id == lesson.info.episode for story in self.library.stories())
-        return plan_of_the_day(lesson, part, minutes, self.plugins.activities(), story=story)
+        return fit_of_the_day(lesson, part, minutes, self.plugins.activities(), story=story)
 
     def tool_work(self, group: ClassGroup, lesson: Lesson | None) -> ToolWork:
         """The tools of a lesson of a class, and the story of its course if there is one."""

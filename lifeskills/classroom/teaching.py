@@ -13,7 +13,7 @@ from lifeskills.core.classview import ClassView, class_view
 from lifeskills.core.closing import slips_so_far
 from lifeskills.core.errors import SessionError, StoreError
 from lifeskills.core.lesson import Lesson, Step
-from lifeskills.core.opening import is_double, last_key, opening
+from lifeskills.core.opening import last_key, minutes_of, opening
 from lifeskills.core.people import ClassGroup, Learner, shown_names
 from lifeskills.core.record import record_of
 from lifeskills.core.roll import mark_all
@@ -68,8 +68,8 @@ class Teaching:
         now = school.clock.now()
         setting = school.setting(group, minutes=minutes, day=paper)
         lesson = school.lesson(course, setting) if course else None
-        if lesson and not part and not minutes and is_double(lesson, setting.minutes):
-            setting = replace(setting, minutes=lesson.minutes)
+        if lesson:
+            setting = replace(setting, minutes=minutes_of(lesson, part, setting.minutes, minutes))
         running = school.running.open(group.id)
         if running.events:
             running.release()

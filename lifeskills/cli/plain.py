@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
+from lifeskills.classroom.forecast import forecast
 from lifeskills.classroom.planning import (
     FoundOpen,
     cover_instead,
@@ -42,9 +43,14 @@ def roll_plain(face: Face, group: ClassGroup) -> None:
     _talk(face, group, _roll_alone)
 
 
-def teach_plain(face: Face, group: ClassGroup, course: str, *, cover: bool = False) -> None:
-    """Teach a class its next lesson, or ``course``; a session found open goes first."""
-    _talk(face, group, partial(_lesson, course=course, cover=cover))
+def teach_plain(
+    face: Face, group: ClassGroup, course: str, *, cover: bool = False, minutes: int | None = None
+) -> None:
+    """Teach a class its next lesson, or ``course``; a session found open goes first.
+
+    ``minutes`` are taken instead of the period's.
+    """
+    _talk(face, group, partial(_lesson, course=course, cover=cover, minutes=minutes))
 
 
 def record_plain(face: Face, group: ClassGroup, course: str, day: dt.date) -> None:
@@ -93,12 +99,14 @@ def _roll_alone(lines: Lines, group: ClassGroup) -> None:
         _go_through(lines, teaching)
 
 
-def _lesson(lines: Lines, group: ClassGroup, *, course: str, cover: bool) -> None:
+def _lesson(
+    lines: Lines, group: ClassGroup, *, course: str, cover: bool, minutes: int | None
+) -> None:
     school = lines.face.needed
     if found_open(school, group) is not None:
         teaching = _found(lines, group)
     else:
-        teaching = _begun(lines, group, course, cover=cover)
+        teaching = _begun(lines, group, course, cover=cover, minutes=minutes)
     if teaching is not None:
         _go_through(lines, teaching)
 
@@ -118,7 +126,9 @@ def _go_through(lines: Lines, teaching: Teaching) -> None:
         teaching.leave()
 
 
-def _begun(lines: Lines, group: ClassGroup, course: str, *, cover: bool) -> Teaching | None:
+def _begun(
+    lines: Lines, group: ClassGroup, course: str, *, cover: bool, minutes: int | None
+) -> Teaching | None:
     school, part = lines.face.needed, 0
     following = next_lesson(school, group)
     if following is not None and course in ("", following.info.course):
@@ -133,10 +143,19 @@ def _begun(lines: Lines, group: ClassGroup, course: str, *, cover: bool) -> Teac
         lines.tell(why)
         if lines.ask(Sentence("Teach it all the same? yes or no")).lower() not in YES:
             return None
+    lesson = school.lesson(course, school.setting(group))
+    lines.tell(*forecast(school, group, lesson, part, minutes).sentences())
     if not cover:
-        lesson = school.lesson(course, school.setting(group))
         lines.tell(*(one.sentence for one in ready(school, group, lesson)))
-    return Teaching.begin(school, group, course, part=part, cover=cover, off_offer=why is not None)
+    return Teaching.begin(
+        school,
+        group,
+        course,
+        part=part,
+        minutes=minutes,
+        cover=cover,
+        off_offer=why is not None,
+    )
 
 
 def _cover(lines: Lines, group: ClassGroup, course: str, part: int) -> tuple[str, int]:

@@ -12,6 +12,7 @@ from lifeskills.cli.plain_groups import answer_turn, ask_turn, report_groups, te
 from lifeskills.cli.plain_roll import call_roll
 from lifeskills.core.carry import carry_on
 from lifeskills.core.closing import slips_so_far, slips_step, step_minutes
+from lifeskills.core.engagement import engaged_words
 from lifeskills.core.errors import LifeskillsError
 from lifeskills.core.offering import offers
 from lifeskills.core.stepwords import StepPage, View, step_pages
@@ -250,3 +251,6 @@ def close_plain(lines: Lines, teaching: Teaching) -> None:
             actual=round(minutes["actual"]),
         )
     )
+    figures = engaged_words(record)
+    if figures is not None:
+        lines.tell(figures)

@@ -12,6 +12,9 @@ from lifeskills.cli.spoken import SpokenCommand
 from lifeskills.core.errors import UnknownName
 from lifeskills.core.people import ClassGroup
 
+LEAST, MOST = 10, 240
+"""Minutes that a lesson may be given."""
+
 
 def _class(face: Face, name: str) -> ClassGroup:
     return face.needed.classes.get(name)
@@ -37,8 +40,15 @@ def roll(face: Face, class_name: str, plain: bool) -> None:
 @click.argument("course", required=False, default="")
 @click.option("--plain", is_flag=True, help="In lines, for a screen reader or a pipe.")
 @click.option("--cover", is_flag=True, help="For a substitute: roll, steps, close; no history.")
+@click.option(
+    "--minutes",
+    type=click.IntRange(LEAST, MOST),
+    help="Instead of the period: 25 for a class meeting, 20 for the heart of the lesson.",
+)
 @click.pass_obj
-def teach(face: Face, class_name: str, course: str, plain: bool, cover: bool) -> None:
+def teach(
+    face: Face, class_name: str, course: str, plain: bool, cover: bool, minutes: int | None
+) -> None:
     """Teach CLASS its next lesson, or COURSE."""
     group = _class(face, class_name)
     if course:
@@ -46,9 +56,11 @@ def teach(face: Face, class_name: str, course: str, plain: bool, cover: bool) ->
     if plain:
         from lifeskills.cli.plain import teach_plain
 
-        teach_plain(face, group, course, cover=cover)
+        teach_plain(face, group, course, cover=cover, minutes=minutes)
         return
-    open_screen(face.needed, group=group, course=course, cover=cover, teach=True)
+    open_screen(
+        face.needed, group=group, course=course, cover=cover, minutes=minutes or 0, teach=True
+    )
 
 
 @click.command(cls=SpokenCommand)

@@ -21,6 +21,16 @@ def is_double(lesson: Lesson, period: int) -> bool:
     return lesson.minutes > period + DOUBLE
 
 
+def minutes_of(lesson: Lesson, part: int, period: int, asked: int | None = None) -> int:
+    """The minutes of a lesson: those asked for, else the period; of a whole double lesson its own.
+
+    ``part`` counts from 1 for one period of a double lesson; 0 takes the whole.
+    """
+    if asked:
+        return asked
+    return lesson.minutes if not part and is_double(lesson, period) else period
+
+
 def opening(
     *,
     group: ClassGroup,

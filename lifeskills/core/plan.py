@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from lifeskills.core.lesson import Lesson, Step
-from lifeskills.core.pacing import plan_for
+from lifeskills.core.pacing import Fit, plan_for
 from lifeskills.core.session import PlanStep
 from lifeskills.core.tool import Activity
 
@@ -19,9 +19,21 @@ def plan_of_the_day(
     story: bool = False,
 ) -> tuple[PlanStep, ...]:
     """One part of a lesson (from 1; 0 takes the whole), fitted to the minutes of the period."""
+    return fit_of_the_day(lesson, part, minutes, activities, story=story).plan
+
+
+def fit_of_the_day(
+    lesson: Lesson,
+    part: int,
+    minutes: int,
+    activities: Mapping[str, Activity],
+    *,
+    story: bool = False,
+) -> Fit:
+    """As :func:`plan_of_the_day`, with the ids of the steps that are left out."""
     periods = parts(lesson)
     steps = periods[part - 1] if 0 < part <= len(periods) else lesson.steps
-    return plan_for(plan_steps(steps, activities, story=story), minutes).plan
+    return plan_for(plan_steps(steps, activities, story=story), minutes)
 
 
 def plan_steps(

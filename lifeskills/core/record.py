@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from lifeskills.core.engagement import engaged
 from lifeskills.core.remarks import counted_notes
 from lifeskills.core.session import SessionState
 
@@ -26,7 +27,8 @@ def record_of(
 
     ``at`` is seconds on the session's clock, ``on`` the wall time; ``tools`` the records of the
     tools by step. ``counted`` says whether the roll was done: only then do the rules see it.
-    Of a lesson from paper nobody took the minutes of each step: they are None.
+    Of a lesson from paper nobody took the minutes of each step: they are None. ``engaged`` is how
+    much of the lesson was the learners' own, as planned and as measured.
     """
     meta = state.meta
     return {
@@ -45,6 +47,7 @@ def record_of(
         "counted": state.roll_done,
         "packs": [list(pack) for pack in meta.get("packs", ())],
         "groups": state.group_shape,
+        "engaged": engaged(state, at),
         "turns": {"spoke": len(set(state.turns)), "turns": len(state.turns)},
         **_for_this_term(state),
         "tools": {step: dict(values) for step, values in tools.items() if values},

@@ -23,7 +23,7 @@ from lifeskills.core.events import (
     Kind,
     Mark,
 )
-from lifeskills.core.sessionstate import PlanStep, SessionState, StepRun, ToolAct
+from lifeskills.core.sessionstate import Formed, PlanStep, SessionState, StepRun, ToolAct
 
 __all__ = [
     "AWAY",
@@ -86,6 +86,7 @@ def _opened(state: SessionState, event: Event) -> SessionState:
         minutes=int(data.get("minutes", 0)),
         learners=tuple(data.get("learners", ())),
         plan=_plan(data.get("plan", ())),
+        opened_plan=_plan(data.get("plan", ())),
         meta=MappingProxyType(dict(data)),
     )
 
@@ -187,9 +188,18 @@ def _grouped(state: SessionState, event: Event) -> SessionState:
         group_wanted=MappingProxyType(dict(data.get("wanted", {}))),
         single_sex=bool(data.get("single_sex", False)),
         names_on_wall=names,
+        formed=_formed(state, event, len(groups)),
         drawn=drawn,
         report=_NONE,
     )
+
+
+def _formed(state: SessionState, event: Event, groups: int) -> tuple[Formed, ...]:
+    """Groups that were ``kept`` for a latecomer were formed when they were formed."""
+    if event.data.get("kept") and state.formed:
+        return (*state.formed[:-1], replace(state.formed[-1], groups=groups))
+    shape = str(event.data.get("shape", ""))
+    return (*state.formed, Formed(state.step, event.at, shape, groups))
 
 
 _NONE: Mapping[str, Any] = MappingProxyType({})

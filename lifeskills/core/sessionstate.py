@@ -52,6 +52,16 @@ class StepRun:
 
 
 @dataclass(frozen=True, slots=True)
+class Formed:
+    """Groups that were formed: in which step ("" before the first), when, shape and number."""
+
+    step: str
+    at: float
+    shape: str
+    groups: int
+
+
+@dataclass(frozen=True, slots=True)
 class ToolAct:
     """One key in a tool, to be replayed: the tool itself is no part of the fold.
 
@@ -82,6 +92,8 @@ class SessionState:
     """How many were there when the roll was done: a latecomer changes no words of the lesson."""
     headcount: Mapping[str, int] = field(default_factory=dict)
     plan: tuple[PlanStep, ...] = ()
+    opened_plan: tuple[PlanStep, ...] = ()
+    """The plan as it was when the lesson opened; ``plan`` is the newest."""
     runs: tuple[StepRun, ...] = ()
     step: str = ""
     """The id of the step that is running, or ""."""
@@ -91,6 +103,8 @@ class SessionState:
     """Minutes the teacher gave a step by hand."""
     groups: tuple[tuple[str, ...], ...] = ()
     group_shape: str = ""
+    formed: tuple[Formed, ...] = ()
+    """Every time that groups were formed, the newest last."""
     group_how: str = ""
     """How they were formed: desks, number, count, lot, ages."""
     group_says: Mapping[str, Any] = field(default_factory=dict)

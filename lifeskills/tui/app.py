@@ -284,6 +284,7 @@ def run(
     roll: bool = False,
     teach: bool = False,
     cover: bool = False,
+    minutes: int = 0,
     tour: bool = False,
 ) -> None:
     """Open the screen on a school and return when it is left. Raises NotASchool without one."""
@@ -293,5 +294,5 @@ def run(
 
         run_tour(school)
         return
-    start = Start(group=group, course=course, roll=roll, teach=teach, cover=cover)
+    start = Start(group=group, course=course, roll=roll, teach=teach, cover=cover, minutes=minutes)
     LifeskillsApp(school, start).run()

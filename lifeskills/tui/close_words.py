@@ -9,6 +9,7 @@ from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from lifeskills.core.closing import SlipsChoice, step_minutes
+from lifeskills.core.engagement import engaged_words
 from lifeskills.core.people import ClassGroup
 from lifeskills.core.remarks import NOTE_WORDS, SKIP_WORDS
 from lifeskills.core.text import Sentence, Text
@@ -34,7 +35,7 @@ REASONS = {
 
 
 def minutes_lines(record: Mapping[str, Any], say: Say) -> Iterator[Content]:
-    """Planned and actual minutes, a line a step, and both sums."""
+    """Planned and actual minutes, a line a step, both sums; how much was the learners' own."""
     yield Content.styled(
         _row(say(Sentence("Minutes")), say(Sentence("planned")), say(Sentence("actual"))), _QUIET
     )
@@ -49,6 +50,9 @@ def minutes_lines(record: Mapping[str, Any], say: Say) -> Iterator[Content]:
         say(Sentence("Together")), str(minutes["planned"]), f"{float(minutes['actual']):.0f}"
     )
     yield Content.styled(together, "bold")
+    figures = engaged_words(record)
+    if figures is not None:
+        yield Content(say(figures))
 
 
 def notes_lines(record: Mapping[str, Any], say: Say) -> Iterator[Content]:

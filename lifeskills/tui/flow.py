@@ -40,7 +40,8 @@ def teach(app: LifeskillsApp, group: ClassGroup, course: str = "", part: int = 0
 def _get_ready(app: LifeskillsApp, group: ClassGroup, course: str, part: int) -> None:
     from lifeskills.tui.screens.ready import ReadyScreen
 
-    app.push_screen(ReadyScreen(group, course, part, cover=app.start.cover))
+    start = app.start
+    app.push_screen(ReadyScreen(group, course, part, minutes=start.minutes, cover=start.cover))
 
 
 def _offer_instead(

@@ -11,11 +11,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Start:
-    """Home, or for a class its roll alone (``roll``) or a lesson (``teach``); ``tour`` the tour."""
+    """Home, or for a class its roll alone (``roll``) or a lesson (``teach``); ``tour`` the tour.
+
+    ``minutes`` are those of the lesson, 0 for a whole period.
+    """
 
     group: ClassGroup | None = None
     course: str = ""
     roll: bool = False
     teach: bool = False
     cover: bool = False
+    minutes: int = 0
     tour: bool = False

@@ -8,6 +8,7 @@ from typing import Any
 from lifeskills.api import BookPlan, BookRequest, Lesson, PrintError, Sentence, Step, Text
 
 from .common import base, clock, only_lesson, periods, texts, title, titles
+from .results import counts, listed, results_of
 from .words import words
 
 MARKS = ("absent", "late", "excused", "left-early")
@@ -29,7 +30,7 @@ def class_record(request: BookRequest) -> BookPlan:
     steps: Sequence[Mapping[str, Any]] = record.get("minutes", {}).get("steps", ())
     if steps:
         parts.append(_steps(w, steps, _titles(request)))
-    results = _results(w, record, _titles(request))
+    results = listed(results_of(w, record, _titles(request)))
     if results:
         parts.append({"kind": "text", "heading": w["results"], "text": results})
     parts.append({"kind": "lines", "heading": w["reflection"], "count": REFLECTION_LINES})
@@ -54,10 +55,10 @@ def lesson_plan(request: BookRequest) -> BookPlan:
     hard = hard or [one.text for one in info.objectives[-1:]]
     parts: list[dict[str, Any]] = [
         {"kind": "facts", "heading": "", "rows": _plan_facts(request, lesson)},
-        {"kind": "text", "heading": w["plan_goals"], "text": _list(goals)},
-        {"kind": "text", "heading": w["plan_key"], "text": _list(info.key_messages)},
-        {"kind": "text", "heading": w["plan_hard"], "text": _list(hard)},
-        {"kind": "text", "heading": w["plan_preparation"], "text": _list(_bring(lesson, w))},
+        {"kind": "text", "heading": w["plan_goals"], "text": listed(goals)},
+        {"kind": "text", "heading": w["plan_key"], "text": listed(info.key_messages)},
+        {"kind": "text", "heading": w["plan_hard"], "text": listed(hard)},
+        {"kind": "text", "heading": w["plan_preparation"], "text": listed(_bring(lesson, w))},
         _process(request, lesson),
         {"kind": "text", "heading": w["plan_board"], "text": _board(lesson)},
         {"kind": "text", "heading": w["plan_homework"], "text": "\n\n".join(texts(lesson, "home"))},
@@ -90,7 +91,7 @@ def _facts(request: BookRequest, record: Mapping[str, Any]) -> list[list[str]]:
         [w["day"], _day(record, w), w["teacher"], ""],
     ]
     if not record.get("counted"):
-        heads = _counts(record.get("headcount") or {})
+        heads = counts(record.get("headcount") or {})
         rows.append([w["present"], heads or w["not_counted"], "", ""])
         return rows
     marks: Mapping[str, str] = record.get("marks") or {}
@@ -161,79 +162,6 @@ def _steps(
         "widths": [6, 48, 16, 16, 14],
         "rows": rows,
     }
-
-
-def _results(w: Mapping[str, str], record: Mapping[str, Any], titles_: Mapping[str, str]) -> str:
-    found: list[str] = []
-    slips = record.get("slips")
-    if isinstance(slips, Mapping) and slips:
-        found.append(f"{w['slips']}{w['colon']}{_slips(w, {'faces': slips})[0]}")
-    for step, values in (record.get("tools") or {}).items():
-        counted = bool(slips) and values.get("faces") == slips  # stands above already
-        said = "" if counted else w["comma"].join(_tool(w, values))
-        if said:
-            found.append(f"{titles_.get(step, step)}{w['colon']}{said}")
-    found += _notes(w, record.get("notes") or (), titles_)
-    turns = record.get("turns") or {}
-    if turns.get("turns"):
-        found.append(w["turns"].format(spoke=turns.get("spoke", 0), turns=turns["turns"]))
-    if record.get("cover"):
-        found.append(w["cover"])
-    return _list(found)
-
-
-def _notes(
-    w: Mapping[str, str], notes: Sequence[Mapping[str, Any]], titles_: Mapping[str, str]
-) -> list[str]:
-    """What the teacher noted in the lesson, step by step."""
-    said: dict[str, list[str]] = {}
-    for note in notes:
-        words_, times = w.get(f"note_{note['code']}", str(note["code"])), int(note["times"])
-        more = f" ×{times}" if times > 1 else ""
-        said.setdefault(str(note["step"]), []).append(words_ + more)
-    return [
-        f"{titles_.get(step) or w['noted']}{w['colon']}{w['comma'].join(codes)}"
-        for step, codes in said.items()
-    ]
-
-
-def _tool(w: Mapping[str, str], values: Mapping[str, Any]) -> list[str]:
-    """What a tool kept, in words, for the tools that we know."""
-    said: list[str] = []
-    if "found" in values:
-        said.append(w["tool_found"].format(found=values["found"], of=values.get("of", "?")))
-    if "first_try" in values:
-        said.append(
-            w["tool_first_try"].format(
-                asked=values.get("asked", "?"), first_try=values["first_try"]
-            )
-        )
-    for one in values.get("rounds", ()):
-        if one.get("winner"):
-            hands = _counts(one.get("hands") or {})
-            said.append(w["tool_winner"].format(winner=one["winner"], hands=hands or "–"))
-    if "ideas" in values:
-        said.append(w["tool_ideas"].format(n=values["ideas"]))
-    if values.get("themes"):
-        said.append(_counts(values["themes"]))
-    if "cards" in values:
-        disputed = ", ".join(values.get("disputed") or ()) or "–"
-        said.append(w["tool_cards"].format(n=values["cards"], disputed=disputed))
-    if values.get("choices"):
-        letters = "–".join(str(one.get("letter", "?")) for one in values["choices"])
-        said.append(w["tool_story"].format(choices=letters))
-    return [*said, *_slips(w, values)]
-
-
-def _slips(w: Mapping[str, str], values: Mapping[str, Any]) -> list[str]:
-    """Exit slips by face, or that they come later or never."""
-    if values.get("faces"):
-        return [w["comma"].join(f"{w.get(f'slip_{k}', k)} {n}" for k, n in values["faces"].items())]
-    return [w[f"slips_{values['when']}"]] if values.get("when") in ("later", "never") else []
-
-
-def _counts(counts: Mapping[str, Any]) -> str:
-    return ", ".join(f"{name} {number}" for name, number in counts.items())
 
 
 # -- the lesson plan --------------------------------------------------------------------------
@@ -308,7 +236,3 @@ def _intent(step: Step, goals: Mapping[str, str], request: BookRequest) -> str:
 
 def _board(lesson: Lesson) -> str:
     return "\n\n".join("  \n".join(text.splitlines()) for text in texts(lesson, "board"))
-
-
-def _list(lines: Sequence[str]) -> str:
-    return "\n".join(f"{n}. {line}" for n, line in enumerate(lines, 1))

@@ -65,6 +65,32 @@ def test_a_lesson_over_a_pipe_from_roll_to_close(folder: Path, language: str) ->
     assert shown in done.stdout
 
 
+def test_a_class_meeting_of_25_minutes_says_what_it_leaves_out_and_how_active_it_was(
+    folder: Path,
+) -> None:
+    done = lifeskills(
+        folder, "teach", "8(3)", COURSE, "--plain", "--minutes", "25",
+        lines="\n" * 3 + "a\n" + "\n" * 30 + "later\n",
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "25 minutes: the class-meeting cut\nLeft out: " in done.stdout
+    (record,) = records(folder)
+    minutes, engaged = record["minutes"], record["engaged"]
+    assert isinstance(minutes, dict)
+    assert isinstance(engaged, dict)
+    assert minutes["planned"] == sum(step["planned"] for step in minutes["steps"]) == 25
+    assert engaged["learners"] == 52
+    assert engaged["planned"]["active_share"] == 0.8
+    assert "(plan 80 %), speaking" in done.stdout
+
+
+def test_a_lesson_of_no_minutes_is_wrong_use(folder: Path) -> None:
+    done = lifeskills(folder, "teach", "8(3)", COURSE, "--plain", "--minutes", "0")
+
+    assert done.returncode == 2
+    assert "--minutes" in done.stderr
+
+
 def test_the_end_of_the_input_keeps_the_lesson(folder: Path) -> None:
     done = lifeskills(folder, "teach", "8(3)", COURSE, "--plain", lines="3\n\n\n\na\n")
     assert done.returncode == 0

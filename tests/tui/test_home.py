@@ -59,6 +59,20 @@ async def test_enter_goes_by_the_ready_check_to_the_roll(open_app: OpenApp) -> N
         assert app.screen.teaching.state.course == "what-is-trafficking"
 
 
+@pytest.mark.parametrize(("key", "minutes"), [("1", 45), ("2", 25), ("3", 20)])
+async def test_the_ready_check_takes_a_period_a_class_meeting_or_the_heart_alone(
+    open_app: OpenApp, key: str, minutes: int
+) -> None:
+    async with open_app() as (app, pilot):
+        await type_keys(pilot, "enter", "2", key)
+        assert f"{minutes} 分钟" in screen_text(app)
+        assert "人人有事做" in screen_text(app)
+        await type_keys(pilot, "enter")
+        assert isinstance(app.screen, RollScreen)
+        state = app.screen.teaching.state
+        assert state.minutes == sum(step.minutes for step in state.plan) == minutes
+
+
 async def test_a_course_not_offered_says_why_asks_once_more_and_is_recorded(
     school: School, open_app: OpenApp
 ) -> None:

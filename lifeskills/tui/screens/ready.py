@@ -6,21 +6,21 @@ from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from lifeskills.classroom.forecast import forecast
 from lifeskills.classroom.planning import ReadyLine, not_offered, ready
 from lifeskills.classroom.teaching import Teaching
 from lifeskills.core.lesson import CourseInfo, Lesson
 from lifeskills.core.people import ClassGroup
 from lifeskills.core.text import Sentence
-from lifeskills.language import _
 from lifeskills.tui.base_screen import BaseScreen
-from lifeskills.tui.help import HelpText
 from lifeskills.tui.next_words import course_words
+from lifeskills.tui.ready_keys import READY_HELP, READY_KEYS
 from lifeskills.tui.widgets.paragraphs import Paragraphs
 from lifeskills.tui.words import plain
 from lifeskills.tui.wrapping import Paragraph
@@ -33,22 +33,21 @@ class ReadyScreen(BaseScreen[None]):
     """
 
     CSS_PATH = "ready.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "go_on", _("Call the roll"), id="go-on", tooltip=_("To the roll")),
-        Binding("escape", "leave", _("Back"), id="back", tooltip=_("Back without teaching")),
-    ]
-    help_text = HelpText(
-        Sentence("Ready?"),
-        (
-            Sentence("What is not ready yet stands here, in three lines at most."),
-            Sentence("The lesson goes on anyway: Enter calls the roll."),
-        ),
-    )
+    BINDINGS: ClassVar[list[BindingType]] = [*READY_KEYS]
+    help_text = READY_HELP
 
     def __init__(
-        self, group: ClassGroup, course: str, part: int = 0, *, cover: bool = False
+        self,
+        group: ClassGroup,
+        course: str,
+        part: int = 0,
+        *,
+        minutes: int = 0,
+        cover: bool = False,
     ) -> None:
         super().__init__()
+        self.minutes = minutes
+        """Minutes that were asked for; 0 takes the period's."""
         self.group = group
         self.course = course
         self.part = part
@@ -88,6 +87,11 @@ class ReadyScreen(BaseScreen[None]):
         )
         self.app.push_screen(AskScreen(self.why, options), self._answered)
 
+    def action_minutes(self, minutes: int) -> None:
+        """Take the whole period, a class meeting or the heart of the lesson."""
+        self.minutes = minutes
+        self.fill()
+
     def action_leave(self) -> None:
         """Back without teaching."""
         self.app.go_home()
@@ -103,6 +107,7 @@ class ReadyScreen(BaseScreen[None]):
             self.group,
             self.course,
             part=self.part,
+            minutes=self.minutes or None,
             cover=self.cover,
             off_offer=off_offer,
         )
@@ -112,8 +117,9 @@ class ReadyScreen(BaseScreen[None]):
 
     def _about(self, lesson: Lesson) -> list[Paragraph]:
         info: CourseInfo = lesson.info
-        minutes = Sentence("{minutes} minutes", minutes=lesson.setting.minutes)
-        lines = [plain(info.aim), Content(self.say(minutes)).stylize("$foreground 70%")]
+        ahead = forecast(self.app.school, self.group, lesson, self.part, self.minutes or None)
+        lines = [plain(info.aim)]
+        lines += [plain(self.say(one), "$foreground 70%") for one in ahead.sentences()]
         if info.materials:
             items = " / ".join(one.item for one in info.materials)
             lines += [Content(""), plain(self.say(Sentence("Bring: {items}", items=items)))]
