@@ -74,6 +74,11 @@ def display_note(
     return base / "lifeskills" / "second-screen.json"
 
 
+def keys_file() -> Path:
+    """The keys that this user has changed; it may not exist."""
+    return user_folder() / "keys.toml"
+
+
 def find_school(
     option: str | Path | None = None,
     env: Mapping[str, str] | None = None,

@@ -32,7 +32,7 @@ def _screen_was_open() -> bool:
     from lifeskills import places
     from lifeskills.classroom.school import School
     from lifeskills.core.errors import LifeskillsError
-    from lifeskills.tui.app import run
+    from lifeskills.tui.start import run
 
     try:
         run(School(places.find_school()))

@@ -117,6 +117,7 @@ SHAPES: Mapping[str, Any] = {
         "holidays": [{"first": "day", "last": "day", "title": TITLE}],
         "make_up": [{"day": "day", "as": "text or null"}],
     },
+    "keys list": [{"id": "text", "keys": ["text"], "usual": ["text"], "title": TITLE}],
     "doctor": [{"id": "text", "ok": "yes or no", "says": "text", "mend": "text"}],
 }
 """By command what its ``--json`` gives."""
@@ -129,6 +130,10 @@ REMARKS: Mapping[str, str] = {
     "laid over each other; `when` says where a pack holds.",
     "pack check": "Exit code 1 if there is any finding. `message` and `mend` are in the language "
     "of the call.",
+    "keys list": "The keys of the screens, as `keys set` takes them; `usual` are those where "
+    "nothing was changed. In words a star marks changed ones.",
+    "keys set": "ID stands in `keys list`. Kept in `keys.toml` in the user's own folder, for this "
+    "machine. Refused where the key is taken on a screen of that command.",
     "plugin list": "`source` is shipped, user, school or installed; `status` is loaded, failed, "
     "untrusted or off; `reason` says why.",
     "class list": "`class` is the name as it was typed.",

@@ -25,6 +25,7 @@ COMMANDS = {
     "display": "lifeskills.cli.display:display",
     "doctor": "lifeskills.cli.schools:doctor",
     "init": "lifeskills.cli.schools:init",
+    "keys": "lifeskills.cli.keys:keys",
     "lesson": "lifeskills.cli.lessons:lesson",
     "pack": "lifeskills.cli.packs:pack",
     "plugin": "lifeskills.cli.plugins:plugin",

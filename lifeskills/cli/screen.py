@@ -24,6 +24,6 @@ def open_screen(school: School, **start: Any) -> None:
         raise WrongUse(
             Sentence("The screen needs a terminal. In lines: lifeskills teach CLASS --plain")
         )
-    from lifeskills.tui.app import run
+    from lifeskills.tui.start import run
 
     run(school, **start)

@@ -53,6 +53,8 @@ class LifeskillsApp(App[None], inherit_bindings=False):
         self.school = school
         self.start = start or Start()
         self.title = "lifeskills"
+        self.keys: dict[str, str] = {}
+        """Keys that were changed on this machine, by the id of their command."""
         self.packs_loaded = False
         self._loading = False
         self._say = translator(school.language)
@@ -115,6 +117,7 @@ class LifeskillsApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Open what was asked for when plugins and packs are read."""
+        self.set_keymap(self.keys)
         group = self.start.group
         if group is not None:
             self.when_loaded(partial(self._start_at, group))
@@ -274,25 +277,3 @@ class LifeskillsApp(App[None], inherit_bindings=False):
     def action_say_how_to_leave(self) -> None:
         """Ctrl+C leaves other programs; here it must not end a lesson by accident."""
         self.tell(Sentence("Ctrl+Q leaves the program."))
-
-
-def run(
-    school: School,
-    *,
-    group: ClassGroup | None = None,
-    course: str = "",
-    roll: bool = False,
-    teach: bool = False,
-    cover: bool = False,
-    minutes: int = 0,
-    tour: bool = False,
-) -> None:
-    """Open the screen on a school and return when it is left. Raises NotASchool without one."""
-    _ = school.settings
-    if tour:
-        from lifeskills.tui.tour import run_tour
-
-        run_tour(school)
-        return
-    start = Start(group=group, course=course, roll=roll, teach=teach, cover=cover, minutes=minutes)
-    LifeskillsApp(school, start).run()

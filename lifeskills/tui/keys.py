@@ -78,4 +78,4 @@ def shown_key(key: str) -> Sentence | str:
     start, plus, last = key.rpartition("+")
     if plus:
         return f"{start.title()}+{last.upper()}"
-    return key.upper()
+    return key.upper() if len(key) < 4 else key.title()

@@ -91,7 +91,7 @@ LESSON_KEYS: tuple[BindingType, ...] = (
         "backspace",
         "back",
         _("Step before"),
-        id="back",
+        id="step-before",
         show=False,
         tooltip=_("Return to the step before"),
     ),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from lifeskills.core.remarks import SKIP_WORDS
 from lifeskills.core.text import Sentence
+from lifeskills.tui.keymap import key_words
 from lifeskills.tui.lesson_notes import ask_why, late_words, take_note
+from lifeskills.tui.lesson_words import undecided_words
 from lifeskills.tui.teaching_screen import TeachingScreen
 from lifeskills.tui.widgets.ask_line import AskLine
 
@@ -80,6 +82,10 @@ class LessonMoves(TeachingScreen):
         from lifeskills.tui.screens.roll import RollScreen
 
         self.app.push_screen(RollScreen(self.teaching))
+
+    def say_undecided(self) -> None:
+        """The class has not voted, and the key that carries the lesson would leave the step."""
+        self.hint(undecided_words(key_words(self.app, "carry-on", "space")))
 
     def action_follow_up(self) -> None:
         """Refused: pupils are in the room."""

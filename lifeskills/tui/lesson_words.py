@@ -54,14 +54,20 @@ def pace_words(state: SessionState, at: float) -> tuple[Sentence, Sentence | Non
     return Sentence("over") if over else Sentence("this step"), pace, behind > 0
 
 
-def space_words(coming: CarryOn) -> Sentence:
-    """What Space does now."""
+def undecided_words(key: str) -> Sentence:
+    """Said once before a vote is left open; ``key`` is what carries the lesson, Space."""
+    return Sentence("The class has not decided yet. {key} again goes on.", key=key)
+
+
+def space_words(coming: CarryOn, key: str) -> Sentence:
+    """What the key that carries the lesson (Space) does now."""
     if coming.kind == "tool" and coming.action is not None:
-        return Sentence("Space: {next}", next=coming.action.title)
+        return Sentence("{key}: {next}", key=key, next=coming.action.title)
     if coming.step is not None:
         return Sentence(
-            "Space: next step, {step} ({minutes} min)",
+            "{key}: next step, {step} ({minutes} min)",
+            key=key,
             step=coming.step.title,
             minutes=coming.step.minutes,
         )
-    return Sentence("Space: close the lesson")
+    return Sentence("{key}: close the lesson", key=key)

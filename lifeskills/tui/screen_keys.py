@@ -138,7 +138,7 @@ LESSONS_KEYS: tuple[Binding, ...] = (
 )
 
 SLIPS_KEYS: tuple[Binding, ...] = (
-    Binding("f3", "never", _("never"), id="slips-never", tooltip=_("Do not count the slips")),
+    Binding("f3", "never", _("never"), id="slips-lost", tooltip=_("Do not count the slips")),
     Binding("escape", "leave", _("Back"), id="back", tooltip=_("Count the slips another time")),
 )
 """Slips that were left for later; Enter is the field's."""

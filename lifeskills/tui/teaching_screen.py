@@ -15,6 +15,7 @@ from lifeskills.core.forming import how_they_sit, report_words
 from lifeskills.core.text import Sentence
 from lifeskills.tui.base_screen import BaseScreen
 from lifeskills.tui.bell import BellWatch
+from lifeskills.tui.keymap import keys_of
 from lifeskills.tui.keys import as_typed, key_name
 
 TICK_SECONDS = 1.0
@@ -130,4 +131,5 @@ class TeachingScreen(BaseScreen[None]):
 
     def _keys_behind_the_wall(self) -> dict[str, Callable[[], object]]:
         letters = {letter: partial(self.press, letter) for letter in string.ascii_lowercase}
-        return {"space": self.action_carry_on, **letters}
+        space = dict.fromkeys(keys_of(self.app, "carry-on", "space"), self.action_carry_on)
+        return {**letters, **space}

@@ -15,6 +15,7 @@ from lifeskills.core.offering import Offer, offers
 from lifeskills.core.text import Sentence
 from lifeskills.core.tool import Action, ToolView
 from lifeskills.tui.help import HelpText
+from lifeskills.tui.keymap import key_words
 from lifeskills.tui.lesson_keys import LESSON_KEYS
 from lifeskills.tui.lesson_moves import LessonMoves
 from lifeskills.tui.lesson_words import LESSON_HELP, lesson_title, pace_words, space_words
@@ -24,8 +25,6 @@ from lifeskills.tui.widgets.offer_line import OfferLine
 from lifeskills.tui.widgets.plan_list import PlanList, plan_rows
 from lifeskills.tui.widgets.step_words import StepWords
 from lifeskills.tui.widgets.tool_panel import ToolPanel
-
-UNDECIDED = Sentence("The class has not decided yet. Space again goes on.")
 
 
 class LessonScreen(LessonMoves):
@@ -74,7 +73,8 @@ class LessonScreen(LessonMoves):
         self.query_one(StepWords).show(teaching.step_now(), instead=about)
         self.query_one(ToolPanel).show(self._view)
         offer = self._offers[0].sentence if self._offers and late_or_asked else None
-        self.query_one(OfferLine).show(space_words(self._next()), offer)
+        space = space_words(self._next(), key_words(self.app, "carry-on", "space"))
+        self.query_one(OfferLine).show(space, offer)
 
     def _next(self) -> CarryOn:
         return carry_on(self.teaching.state, self._view)
@@ -86,7 +86,7 @@ class LessonScreen(LessonMoves):
         coming = self._next()
         if coming.undecided and self._warned != self.teaching.state.step:
             self._warned = self.teaching.state.step
-            self.hint(UNDECIDED)
+            self.say_undecided()
         elif coming.kind == "tool" and coming.action is not None:
             self._take(coming.action)
         elif self.teaching.state.step or coming.kind == "step":

@@ -64,8 +64,10 @@ class HeadCount(Widget, can_focus=True):
             )
             for key, by in (("left", -1), ("right", 1), ("up", -2), ("down", 2))
         ),
-        Binding("plus,equals_sign", "add(1)", _("One more"), id="more", tooltip=_("One more came")),
-        Binding("minus", "add(-1)", _("One fewer"), id="fewer", tooltip=_("One fewer")),
+        Binding(
+            "plus,equals_sign", "add(1)", _("One more"), id="one-more", tooltip=_("One more came")
+        ),
+        Binding("minus", "add(-1)", _("One fewer"), id="one-fewer", tooltip=_("One fewer")),
         Binding(
             "backspace",
             "rub_out",
@@ -124,9 +126,10 @@ class HeadCount(Widget, can_focus=True):
             self.digit(char)
         else:
             name = key_name(char) if char.isprintable() and char else event.key
-            for binding in self._bindings.key_to_bindings.get(name, ()):
+            active = self.screen.active_bindings.get(name)
+            if active is not None and active.node is self:
                 event.stop()
-                await self.run_action(binding.action)
+                await self.run_action(active.binding.action)
 
     def digit(self, char: str) -> None:
         """Put one more digit to the number; the first one begins it anew."""

@@ -93,7 +93,7 @@ class KeyBar(Widget):
     def _shown(self) -> list[ActiveBinding]:
         seen: set[str] = set()
         found = []
-        for active in self.screen.active_bindings.values():
+        for active in sorted(self.screen.active_bindings.values(), key=_place):
             binding = active.binding
             show = binding.show or self._is_blank(active)
             if show and binding.id and binding.id not in seen and active.enabled:
@@ -115,3 +115,10 @@ class KeyBar(Widget):
 
     def _bindings_changed(self, _screen: Screen[Any]) -> None:
         self.refresh()
+
+
+def _place(active: ActiveBinding) -> tuple[int, int]:
+    """Where a key stands in the line: a changed one where the usual one stood."""
+    ids = [binding.id for _key, binding in active.node._bindings]  # noqa: SLF001 - Textual's own
+    outward = len(active.node.ancestors)
+    return -outward, ids.index(active.binding.id) if active.binding.id in ids else 0

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from lifeskills.core.text import Sentence
 from lifeskills.tui.app import LifeskillsApp
+from lifeskills.tui.keymap import key_words
 from lifeskills.tui.widgets.paragraphs import Paragraphs
 from lifeskills.tui.wrapping import Paragraph, shortened
 
@@ -40,7 +41,10 @@ class OfferLine(Vertical):
         line = self.query_one(Paragraphs)
         line.set_class(offer is not None, "-some")
         if offer is not None:
-            keys = self.app.say(Sentence("F7 takes it, Esc puts it aside."))
+            take = key_words(self.app, "offer", "f7")
+            aside = key_words(self.app, "put-aside", "escape")
+            words = Sentence("{take} takes it, {aside} puts it aside.", take=take, aside=aside)
+            keys = self.app.say(words)
             wide = self.app.size.width - MARGIN
             words = shortened(self.app.say(offer), keys, wide, MOST_LINES)
             if line.paragraphs != (Paragraph(words),):

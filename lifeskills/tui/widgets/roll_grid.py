@@ -151,9 +151,10 @@ class RollGrid(Widget, can_focus=True):
         else:
             # Of a printable character the name of its ASCII form counts, of others the key's own.
             name = key_name(char) if char.isprintable() and char else event.key
-            for binding in self._bindings.key_to_bindings.get(name, ()):
+            active = self.screen.active_bindings.get(name)
+            if active is not None and active.node is self:
                 event.stop()
-                await self.run_action(binding.action)
+                await self.run_action(active.binding.action)
 
     def on_paste(self, event: events.Paste) -> None:
         """Some terminals paste what an input method commits: digits find, Chinese does not."""
