@@ -43,8 +43,8 @@ class OfferLine(Vertical):
         if offer is not None:
             take = key_words(self.app, "offer", "f7")
             aside = key_words(self.app, "put-aside", "escape")
-            words = Sentence("{take} takes it, {aside} puts it aside.", take=take, aside=aside)
-            keys = self.app.say(words)
+            answers = Sentence("{take} takes it, {aside} puts it aside.", take=take, aside=aside)
+            keys = self.app.say(answers)
             wide = self.app.size.width - MARGIN
             words = shortened(self.app.say(offer), keys, wide, MOST_LINES)
             if line.paragraphs != (Paragraph(words),):
