@@ -33,7 +33,8 @@ async def test_the_keys_of_an_offer_are_never_cut_off(
         line = app.screen.query_one(OfferLine)
         line.show(Sentence("Space: {what}", words=None, what="x"), Sentence(title))
         await pilot.pause()
-        keys = app.say(Sentence("F7 takes it, Esc puts it aside."))
+        answers = Sentence("{take} takes it, {aside} puts it aside.", take="F7", aside="Esc")
+            keys = app.say(answers)
         assert "".join(keys.split()) in "".join(screen_text(app).split())
         assert line.offer.startswith(title[:1])
 
