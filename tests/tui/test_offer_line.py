@@ -34,7 +34,7 @@ async def test_the_keys_of_an_offer_are_never_cut_off(
         line.show(Sentence("Space: {what}", words=None, what="x"), Sentence(title))
         await pilot.pause()
         answers = Sentence("{take} takes it, {aside} puts it aside.", take="F7", aside="Esc")
-            keys = app.say(answers)
+        keys = app.say(answers)
         assert "".join(keys.split()) in "".join(screen_text(app).split())
         assert line.offer.startswith(title[:1])
 
