@@ -20,6 +20,7 @@ from lifeskills.core.errors import PrintError, UnknownName
 from lifeskills.core.lesson import Lesson
 from lifeskills.core.setting import AgeBand, Setting
 from lifeskills.core.text import Sentence, Text
+from lifeskills.core.tools.sheet import counted_titles
 
 NATION = "cn"
 
@@ -255,19 +256,18 @@ class _Gathering:
         return fitted(lesson, activities, setting.minutes if period else None)
 
     def _titles(self) -> dict[str, Text]:
-        library = self._library
-        audiences = library.audiences.values()
-        found = {f"audience:{one.id}": Text.from_map(dict(one.title)) for one in audiences}
+        library, activities = self._library, self._school.plugins.activities()
+        known = library.audiences.values()
+        found = {f"audience:{one.id}": Text.from_map(dict(one.title)) for one in known}
         for kind, things in (
             ("place", library.places),
             ("skill", library.skills),
             ("module", library.modules),
-            ("kind", self._school.plugins.activities()),
+            ("kind", activities),
         ):
-            for name, thing in cast("Any", things).items():
-                found[f"{kind}:{name}"] = thing.title
-        courses = (one.course for one in library.courses())
-        return {**found, **{f"course:{course}": library.titles(course) for course in courses}}
+            found |= {f"{kind}:{name}": one.title for name, one in cast("Any", things).items()}
+        courses = {f"course:{one.course}": library.titles(one.course) for one in library.courses()}
+        return {**found, **courses, **counted_titles(activities)}
 
     # -- the school ----------------------------------------------------------------------------
 

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from lifeskills.core.tool import Activity
 
 NOTE = "kind"
-"""The id of the block, so that a trace can name it."""
+RULES = "kind-rules"
+"""Ids of the block, the second where it holds rules: a trace names it, a face points to it."""
 
 
 def with_kind_notes(lesson: Lesson, activities: Mapping[str, Activity]) -> Lesson:
@@ -26,7 +27,7 @@ def with_kind_notes(lesson: Lesson, activities: Mapping[str, Activity]) -> Lesso
 
 def _noted(step: Step, lesson: Lesson, activities: Mapping[str, Activity]) -> Step:
     activity = activities.get(step.kind)
-    if activity is None or any(block.id == NOTE for block in step.blocks):
+    if activity is None or any(block.id in (NOTE, RULES) for block in step.blocks):
         return step
     language = lesson.setting.language
     form = activity.small if lesson.setting.small else activity.large
@@ -37,6 +38,5 @@ def _noted(step: Step, lesson: Lesson, activities: Mapping[str, Activity]) -> St
     head = f"**{activity.title.get(language)}** {said}".rstrip()
     text = "\n".join([head, *([""] if rules else []), *rules])
     origin = Origin(pack="", file=f"activity {activity.id}", line=1)
-    return replace(
-        step, blocks=(*step.blocks, Block(kind="note", text=text, origin=origin, id=NOTE))
-    )
+    block = Block(kind="note", text=text, origin=origin, id=RULES if rules else NOTE)
+    return replace(step, blocks=(*step.blocks, block))

@@ -16,6 +16,7 @@ LESSON_HELP = HelpText(
         Sentence("Space goes on: the next scene of a story, the next phase, the next step."),
         Sentence("Letters and digits belong to the tool of the step; the panel names them."),
         Sentence("A vote takes one key: the letter that won. Hands are counted only if you like."),
+        Sentence("Notes with ! hold what the activity must keep to. Tab turns to them."),
         Sentence("Every key is saved before the screen changes. F2 takes any of them back."),
         Sentence(
             "When time runs short one line offers a way out at the bell; it never acts itself."

@@ -1,8 +1,8 @@
 """What stands on the class screen and in which order: board, task and tool, as text with air.
 
-A story, a vote or a relay goes before the task, which repeats it. Where the room is short the clock
-shrinks first; then, beside such a tool, the task and the board give way. What is still too long is
-folded into parts that are shown one after the other: nothing is ever cut.
+A story, a vote, a relay or a ranking goes before the task, which repeats it. Where the room is
+short the clock shrinks first; then, beside such a tool, the task and the board give way. What is
+still too long is folded into parts that are shown one after the other: nothing is ever cut.
 """
 
 from __future__ import annotations
@@ -32,7 +32,10 @@ LEAST_WORDS = 4
 """Lines of words beside a board; with fewer the board is folded with them."""
 CLOCK, SMALL_CLOCK = 6, 2
 """Lines of the clock with the blank one above it."""
+MANY = 3
+"""Counts that stand a line each; more share one."""
 _CHOICE = re.compile(r"[A-H] ")
+_NUMBERED = re.compile(r"(\d{1,3})[.)] +")
 _BLANK = Paragraph(Content(""))
 
 
@@ -56,9 +59,9 @@ def wall_page(view: ClassView, said: Translator, width: int, height: int) -> Wal
     if view.screen not in ("step", "blank"):
         return _Page(wide, height).of([], [[Paragraph(plain(view.tip))] if view.tip else []])
     page = _Page(wide, height)
-    if view.tool is None or not _leads(view.tool):
+    told = [one for one in task if not _in_tool(one, view.tool)]
+    if view.tool is None or not _leads(view.tool, task, told):
         return page.of(board, [task, tool, people])
-    told = [one for one in task if not _CHOICE.match(one.words.plain.removeprefix("- "))]
     if page.lines(board, [tool, told, people]) + CLOCK <= height:
         return page.of(board, [tool, told, people])
     fits = page.lines(board, [tool, people]) + SMALL_CLOCK <= height
@@ -114,9 +117,21 @@ class _Page:
         return WallPage(Content("\n").join(board), tuple(words), used > self.height)
 
 
-def _leads(tool: ToolView) -> bool:
-    """True where the tool holds what the class reads and decides."""
-    return bool(tool.body) or any(_CHOICE.match(str(row.label)) for row in tool.rows)
+def _leads(tool: ToolView, task: Sequence[Paragraph], told: Sequence[Paragraph]) -> bool:
+    """True where the tool holds what the class reads and decides: all that the task lists."""
+    if tool.body or any(_CHOICE.match(str(row.label)) for row in tool.rows):
+        return True
+    listed = [one for one in task if _NUMBERED.match(one.words.plain)]
+    return bool(listed) and not any(one in told for one in listed)
+
+
+def _in_tool(task: Paragraph, tool: ToolView | None) -> bool:
+    """True for a line of the task that is an option, or that the tool lists itself."""
+    words = task.words.plain.removeprefix("- ")
+    if tool is None or _CHOICE.match(words):
+        return tool is not None
+    said = _NUMBERED.sub(r"\1 ", words, count=1)
+    return any(isinstance(row.label, str) and row.label == said for row in tool.rows)
 
 
 def _apart(parts: Sequence[Sequence[Paragraph]]) -> list[Paragraph]:
@@ -148,7 +163,9 @@ def _bold(paragraph: Paragraph) -> Paragraph:
 
 
 def _lines(tool: ToolView, said: Translator) -> Iterable[Paragraph]:
-    yield Paragraph(plain(said(tool.headline), "bold"))
+    headline = said(tool.headline) if tool.headline else ""
+    if tool.clock is None or tool.clock.of < 2 or headline != _words(tool.clock.phase, said):
+        yield Paragraph(plain(headline, "bold"))  # else the phase says it, with its clock
     if tool.clock is not None and tool.clock.of > 1:
         phase = Sentence(
             "{phase} ({number} of {of})  {left}",
@@ -161,8 +178,9 @@ def _lines(tool: ToolView, said: Translator) -> Iterable[Paragraph]:
     yield from paragraphs(said(tool.body))
     for row in tool.rows:
         yield Paragraph(_row(row, said), 4)
-    for label, count in tool.counts:
-        yield Paragraph(plain(f"{said(label)}  {count}"))
+    counts = [f"{said(label)} {count}" for label, count in tool.counts]
+    for line in counts if len(counts) <= MANY else ["  ".join(counts)]:
+        yield Paragraph(plain(line))
 
 
 def _row(row: Row, said: Translator) -> Content:

@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from lifeskills.api import BookRequest
+
+from .counted import slips_in_words, tool_in_words
+from .words import words
+
 
 def results_of(
-    w: Mapping[str, str], record: Mapping[str, Any], titles: Mapping[str, str]
+    request: BookRequest, record: Mapping[str, Any], titles: Mapping[str, str]
 ) -> list[str]:
     """What a record holds besides roll and minutes, a line each; ``titles`` are the steps'."""
-    found: list[str] = []
+    w, found = words(request.language), list[str]()
     slips = record.get("slips")
     if isinstance(slips, Mapping) and slips:
-        found.append(f"{w['slips']}{w['colon']}{_slips(w, {'faces': slips})[0]}")
+        found.append(f"{w['slips']}{w['colon']}{slips_in_words(w, {'faces': slips})[0]}")
     for step, values in (record.get("tools") or {}).items():
         counted = bool(slips) and values.get("faces") == slips  # stands above already
-        said = "" if counted else w["comma"].join(_tool(w, values))
+        said = "" if counted else w["comma"].join(tool_in_words(request, values))
         if said:
             found.append(f"{titles.get(step, step)}{w['colon']}{said}")
     found += _notes(w, record.get("notes") or (), titles)
@@ -58,46 +63,6 @@ def _engaged(w: Mapping[str, str], record: Mapping[str, Any]) -> list[str]:
             of=planned["speaking_seconds"],
         )
     ]
-
-
-def _tool(w: Mapping[str, str], values: Mapping[str, Any]) -> list[str]:
-    """What a tool kept, in words, for the tools that we know."""
-    said: list[str] = []
-    if "found" in values:
-        said.append(w["tool_found"].format(found=values["found"], of=values.get("of", "?")))
-    if "first_try" in values:
-        said.append(
-            w["tool_first_try"].format(
-                asked=values.get("asked", "?"), first_try=values["first_try"]
-            )
-        )
-    for one in values.get("rounds", ()):
-        if one.get("winner"):
-            hands = counts(one.get("hands") or {})
-            said.append(w["tool_winner"].format(winner=one["winner"], hands=hands or "–"))
-    if "ideas" in values:
-        said.append(w["tool_ideas"].format(n=values["ideas"]))
-    if values.get("themes"):
-        said.append(counts(values["themes"]))
-    if "cards" in values:
-        disputed = ", ".join(values.get("disputed") or ()) or "–"
-        said.append(w["tool_cards"].format(n=values["cards"], disputed=disputed))
-    if values.get("choices"):
-        letters = "–".join(str(one.get("letter", "?")) for one in values["choices"])
-        said.append(w["tool_story"].format(choices=letters))
-    return [*said, *_slips(w, values)]
-
-
-def _slips(w: Mapping[str, str], values: Mapping[str, Any]) -> list[str]:
-    """Exit slips by face, or that they come later or never."""
-    if values.get("faces"):
-        return [w["comma"].join(f"{w.get(f'slip_{k}', k)} {n}" for k, n in values["faces"].items())]
-    return [w[f"slips_{values['when']}"]] if values.get("when") in ("later", "never") else []
-
-
-def counts(numbers: Mapping[str, Any]) -> str:
-    """Names with their numbers, in one line."""
-    return ", ".join(f"{name} {number}" for name, number in numbers.items())
 
 
 def listed(lines: Sequence[str]) -> str:

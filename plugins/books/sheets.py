@@ -8,7 +8,8 @@ from typing import Any
 from lifeskills.api import BookPlan, BookRequest, Lesson, PrintError, Sentence, Step, Text
 
 from .common import base, clock, only_lesson, periods, texts, title, titles
-from .results import counts, listed, results_of
+from .counted import counts_in_words
+from .results import listed, results_of
 from .words import words
 
 MARKS = ("absent", "late", "excused", "left-early")
@@ -30,7 +31,7 @@ def class_record(request: BookRequest) -> BookPlan:
     steps: Sequence[Mapping[str, Any]] = record.get("minutes", {}).get("steps", ())
     if steps:
         parts.append(_steps(w, steps, _titles(request)))
-    results = listed(results_of(w, record, _titles(request)))
+    results = listed(results_of(request, record, _titles(request)))
     if results:
         parts.append({"kind": "text", "heading": w["results"], "text": results})
     parts.append({"kind": "lines", "heading": w["reflection"], "count": REFLECTION_LINES})
@@ -91,7 +92,7 @@ def _facts(request: BookRequest, record: Mapping[str, Any]) -> list[list[str]]:
         [w["day"], _day(record, w), w["teacher"], ""],
     ]
     if not record.get("counted"):
-        heads = counts(record.get("headcount") or {})
+        heads = counts_in_words(record.get("headcount") or {})
         rows.append([w["present"], heads or w["not_counted"], "", ""])
         return rows
     marks: Mapping[str, str] = record.get("marks") or {}

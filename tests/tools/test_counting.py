@@ -191,7 +191,16 @@ def test_a_line_for_each_group_one_by_one_or_all_at_once() -> None:
     assert Counts().record(one) == {"counts": {"2": 8}}
     assert Counts().record(every) == {"counts": {"1": 12, "2": 8, "3": 5}}
     assert Counts().apply(state, "all", "12 8", 0.0) == state
-    assert translator("zh")(Counts().view(one, 0).counts[0][0]) == "第2张"
+    assert translator("zh")(Counts().actions(one)[1].title) == "第2张 8"
+
+
+def test_the_class_sees_the_sum_and_no_poster_with_few_ticks() -> None:
+    each = step_with(options={"each": {"zh": "第{n}张", "en": "Poster {n}"}})
+    state = press(Counts(), ("line:1", 9), ("line:2", 0), step=each)
+
+    (shown,) = Counts().view(state, 0).counts
+    assert shown[1] == 9
+    assert "All in order: 9 0 – –" in str(Counts().actions(state)[-2].title)
 
 
 # -- ranking ----------------------------------------------------------------------------------
@@ -204,7 +213,7 @@ def test_two_digits_a_group_make_the_tallies() -> None:
 
     assert Ranking().record(state) == {"groups": 2, "first": {"1": 2}, "last": {"2": 1, "3": 1}}
     notes = [str(row.note) for row in Ranking().view(state, 0).rows]
-    assert notes == ["first 2", "last 1", "last 1"]
+    assert notes == ["put first by 2", "put last by 1", "put last by 1"]
 
 
 def test_one_thing_is_not_first_and_last_of_a_group_and_a_slip_is_taken_back() -> None:

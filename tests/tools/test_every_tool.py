@@ -156,7 +156,7 @@ def test_the_record_holds_counts_and_no_ids(tool: Tool, data: st.DataObject) -> 
         "rounds", "ideas", "themes", "cards", "disputed", "wrong", "found", "of", "missed",
         "first_try", "asked", "with_help", "faces", "present", "when",
         "story", "choices", "endings", "replays", "talked",
-        "counts", "words", "statements", "changes", "arguments",
+        "counts", "words", "statements", "changes", "arguments", "spoke",
         "groups", "first", "last", "turns", "swaps", "answered",
     }  # fmt: skip
     assert set(tool.record(state)) <= allowed

@@ -136,7 +136,7 @@ def test_girls_and_boys_who_spoke_are_the_teachers_alone() -> None:
 
     view = Debate().view(state, 0)
 
-    assert Debate().record(state)["counts"] == {"girls": 2, "boys": 1}
+    assert Debate().record(state)["spoke"] == {"girls": 2, "boys": 1}
     assert view.counts == ()
     assert "女生发言 2" in {translator("zh")(one.title) for one in view.options}
 

@@ -20,6 +20,8 @@ SPEECH = 120.0
 SPEECHES = 4
 BEST = 3
 """Arguments kept of each side."""
+SIDES_KNOWN = 2
+"""Lots are drawn in the first two stages: before the vote is over, or while groups prepare."""
 FOR, AGAINST = Sentence("For"), Sentence("Against")
 POSITIONS = (
     Option("A", FOR),
@@ -85,13 +87,14 @@ class Debate:
     def actions(self, state: DebateState) -> tuple[Action, ...]:
         """The vote and the lots first; who spoke and what was said; the vote again."""
         clock = state.phases.actions()
+        early = state.phases.first < SIDES_KNOWN and not state.last
+        lots = (LOT,) if early and not state.lot else ()
         if state.first:
-            lots = () if state.lot else (LOT,)
             return (*state.before.actions(), *lots, *clock)
         heard = (*state.pro.actions(), *state.con.actions())
         if state.last:
             return (*state.after.actions(), *heard, *clock)
-        return (*heard, *state.spoke.actions(), *clock)
+        return (*heard, *state.spoke.actions(), *lots, *clock)
 
     def apply(self, state: DebateState, action: str, value: Any, at: float) -> DebateState:
         """The debate after a key."""
@@ -146,7 +149,8 @@ class Debate:
             kept["changes"] = moved
         if arguments:
             kept["arguments"] = arguments
-        return {**kept, **state.spoke.record()}
+        spoke = dict(state.spoke.counts)
+        return {**kept, "spoke": spoke} if spoke else kept
 
 
 def _stages(phases: Phases, speeches: int) -> Phases:

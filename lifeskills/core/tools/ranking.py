@@ -112,7 +112,7 @@ class Ranking:
 
 def _tallied(first: int, last: int) -> Sentence | str:
     if first and last:
-        return Sentence("first {first}, last {last}", first=first, last=last)
+        return Sentence("put first by {first}, last by {last}", first=first, last=last)
     if first:
-        return Sentence("first {first}", first=first)
-    return Sentence("last {last}", last=last) if last else ""
+        return Sentence("put first by {first}", first=first)
+    return Sentence("put last by {last}", last=last) if last else ""

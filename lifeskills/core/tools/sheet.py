@@ -12,8 +12,11 @@ from lifeskills.core.tools.reading import MOST_PEOPLE, theme, whole, wholes
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from lifeskills.core.tool import Activity
+
 LINE = "line:"
 ALL = Action(id="all", title=Sentence("All of them, in order: 12 8 5"), key="x", asks="text")
+TOGETHER = Sentence("All together")
 MOST_LINES = 15
 A_GROUP = 5
 """Learners in a group, where none was formed and the number of groups is wanted all the same."""
@@ -67,20 +70,24 @@ class Sheet:
         )
 
     def actions(self) -> tuple[Action, ...]:
-        """A key a line."""
+        """A key a line; what is not for the class stands beside its key."""
         counted = dict(self.counts)
         lines = tuple(
             Action(
                 id=f"{LINE}{one.id}",
                 title=Sentence("{what}: {n}", what=one.title, n=counted[one.id])
-                if one.private and one.id in counted
+                if (one.private or self.series) and one.id in counted
                 else one.title,
                 key=one.key,
                 asks=one.asks,
             )
             for one in self.lines
         )
-        return (*lines, ALL) if self.series else lines
+        if not self.series:
+            return lines
+        known = " ".join(str(counted.get(one.id, "–")) for one in self.lines)
+        title = Sentence("All in order: {known}", known=known) if counted else ALL.title
+        return (*lines, replace(ALL, title=title))
 
     def apply(self, action: str, value: Any) -> Sheet:
         """The sheet after a key; anything else changes nothing."""
@@ -106,8 +113,13 @@ class Sheet:
         return tuple((one.id, counted[one.id]) for one in self.lines if one.id in counted)
 
     def shown(self) -> tuple[tuple[Words, int], ...]:
-        """What the class may see: lines that were counted and are not private."""
+        """What the class may see: lines that were counted and are not private; of a series the sum.
+
+        A poster with few ticks is not held up to everybody.
+        """
         counted = dict(self.counts)
+        if self.series:
+            return ((TOGETHER, sum(counted.values())),) if counted else ()
         return tuple(
             (one.title, counted[one.id])
             for one in self.lines
@@ -131,6 +143,20 @@ class Sheet:
         if self.words:
             kept["words"] = dict(self.words)
         return kept
+
+
+def counted_titles(activities: Mapping[str, Activity]) -> dict[str, Text]:
+    """What the lines of all activities' sheets are called, as ``counted:ID``, for a printed page.
+
+    A plugin's option of that name may hold anything: what is no line is passed over.
+    """
+    sheets = (one.options.get("sheet", ()) for one in activities.values())
+    lines = (line for sheet in sheets if isinstance(sheet, list) for line in sheet)
+    return {
+        f"counted:{line['id']}": Text.from_map(line["title"])
+        for line in lines
+        if isinstance(line, dict) and isinstance(line.get("title"), dict) and "id" in line
+    }
 
 
 def _series(title: Text, lines: int) -> tuple[Line, ...]:

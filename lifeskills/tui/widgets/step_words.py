@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from lifeskills.classroom.lessons import BLOCK_TITLES
+from lifeskills.core.kindnotes import RULES
 from lifeskills.core.lesson import Block, Step
 from lifeskills.core.stepwords import StepPage, View, step_pages
 from lifeskills.core.text import Sentence
@@ -104,12 +105,17 @@ class StepWords(Vertical):
         if self._step is None:
             return Content("")
         names = [
-            (self.app.say(VIEW_WORDS[page.view]), "bold reverse" if page.view == self._view else "")
+            (self._titled(page), "bold reverse" if page.view == self._view else "")
             for page in self._pages
         ]
         tabs = Content(" ").join([Content.styled(f" {name} ", style) for name, style in names])
         shape = self.app.say(SHAPE_WORDS[self._step.shape])
         return Content.assemble(tabs, "  ", (shape, "$foreground 70%"))
+
+    def _titled(self, page: StepPage) -> str:
+        """A view's name; the notes carry a mark where they hold rules to keep to."""
+        mark = "!" if any(block.id == RULES for block in page.blocks) else ""
+        return self.app.say(VIEW_WORDS[page.view]) + mark
 
     def _blocks(self, page: StepPage) -> Iterator[Paragraph]:
         for number, block in enumerate(page.blocks):
