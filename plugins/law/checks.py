@@ -28,7 +28,7 @@ def law_in_prose(pack: PackView) -> Iterator[ContentError]:
     for block in _prose(pack):
         found = LAW_WORDS.search(block.text)
         if found and "{law:" not in block.text and "{card:" not in block.text:
-            yield _error(
+            yield wrong(
                 block.origin,
                 "law-in-prose",
                 (
@@ -48,7 +48,7 @@ def number_in_prose(pack: PackView) -> Iterator[ContentError]:
     for block in _prose(pack):
         found = NUMBERS.search(_REFERENCE.sub("", block.text))
         if found:
-            yield _error(
+            yield wrong(
                 block.origin,
                 "number-in-prose",
                 ("电话“{number}”直接写在文字里。", "The number {number} stands in the text."),
@@ -65,7 +65,7 @@ def card_rests(pack: PackView) -> Iterator[ContentError]:
         known = [pack.around.provisions.get(one) for one in card.articles]
         for name, one in zip(card.articles, known, strict=True):
             if one is None:
-                yield _error(
+                yield wrong(
                     where,
                     "card-rests",
                     (
@@ -77,7 +77,7 @@ def card_rests(pack: PackView) -> Iterator[ContentError]:
                     id=name,
                 )
         if not any(one is not None and one.printable for one in known):
-            yield _error(
+            yield wrong(
                 where,
                 "card-rests",
                 (
@@ -106,7 +106,7 @@ def _origins(pack: PackView) -> dict[str, Origin]:
     return found
 
 
-def _error(
+def wrong(
     where: Origin, rule: str, says: tuple[str, str], mend: tuple[str, str], **values: object
 ) -> ContentError:
     """A finding with words of our own: the two strings are Chinese and English."""

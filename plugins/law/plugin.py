@@ -5,6 +5,7 @@ from __future__ import annotations
 from lifeskills.api import ContentRule, Register, RegisterPacks, hookimpl
 
 from .checks import RULES
+from .traps import TRAPS
 
 
 @hookimpl
@@ -16,6 +17,6 @@ def register_packs(register: RegisterPacks) -> None:
 
 @hookimpl
 def register_checks(register: Register[ContentRule]) -> None:
-    """Give the rules about law."""
-    for rule in RULES:
+    """Give the rules about law, and those for what is often got wrong."""
+    for rule in (*RULES, *TRAPS):
         register(rule)
