@@ -15,8 +15,11 @@ from typing import Any
 
 import click
 
+from lifeskills.cli.law_promise import LAW_REMARKS, LAW_SHAPES
+
 TITLE = {"zh": "text", "en": "text"}
 SHAPES: Mapping[str, Any] = {
+    **LAW_SHAPES,
     "activity list": [
         {
             "id": "text",
@@ -123,6 +126,7 @@ SHAPES: Mapping[str, Any] = {
 """By command what its ``--json`` gives."""
 
 REMARKS: Mapping[str, str] = {
+    **LAW_REMARKS,
     "activity list": "`minutes` are the least and the most. `records` says in `zh` and `en` what "
     "the teacher notes, and is empty where nothing is. `printables` are ids.",
     "lesson list": "Only numbered courses have a `number`. `minutes` is for the first audience.",

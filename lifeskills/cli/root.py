@@ -26,6 +26,7 @@ COMMANDS = {
     "doctor": "lifeskills.cli.schools:doctor",
     "init": "lifeskills.cli.schools:init",
     "keys": "lifeskills.cli.keys:keys",
+    "law": "lifeskills.cli.law:law",
     "lesson": "lifeskills.cli.lessons:lesson",
     "pack": "lifeskills.cli.packs:pack",
     "plugin": "lifeskills.cli.plugins:plugin",

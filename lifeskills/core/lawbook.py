@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from lifeskills.core import citations
+from lifeskills.core.curriculum import unknown
 from lifeskills.core.errors import UnknownName
 from lifeskills.core.law import (
     Card,
@@ -48,11 +49,15 @@ class LawBook:
             place = self.places[place].within if place in self.places else NATION
         return (*found, NATION, WORLD)
 
+    def provision(self, id: str) -> Provision:
+        """A statement, whether it may be said or not. Raises UnknownName with near ids."""
+        if id not in self.provisions:
+            raise unknown("No pack has this statement.", id, self.provisions)
+        return self.provisions[id]
+
     def statement(self, id: str, day: dt.date) -> Provision | None:
         """The statement, if it may be said on this day; None if it may not. Raises UnknownName."""
-        if id not in self.provisions:
-            raise UnknownName("No pack has this statement.", subject=id)
-        one = self.provisions[id]
+        one = self.provision(id)
         return one if one.printable and one.in_force(day) else None
 
     def question(self, ids: Sequence[str], language: str) -> str:

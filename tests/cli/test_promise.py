@@ -31,6 +31,13 @@ TABLE = {
     "demo",
     "doctor",
     "init",
+    "law cards",
+    "law changes",
+    "law due",
+    "law list",
+    "law numbers",
+    "law show",
+    "law values",
     "lesson list",
     "lesson show",
     "pack check",
@@ -84,7 +91,12 @@ def test_page_is_written(tmp_path: Path) -> None:
     assert (tmp_path / "docs" / "commands.md").read_text(encoding="utf-8") == command_reference()
 
 
-NEEDED = {"class show": "8(3)", "year show": "8(3)", "year holidays": "2027"}
+NEEDED = {
+    "class show": "8(3)",
+    "law changes": "--since=2026-01-01",
+    "year show": "8(3)",
+    "year holidays": "2027",
+}
 """What a command must be given."""
 
 
