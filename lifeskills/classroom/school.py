@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from lifeskills.core.workdays import HolidayYear, Workdays
     from lifeskills.core.yearplan import YearRequest
     from lifeskills.packs.library import Library
+    from lifeskills.packs.telling import Teller
     from lifeskills.plugins import PluginSet
     from lifeskills.store.classes import ClassStore
     from lifeskills.store.running import RunningStore
@@ -164,23 +165,26 @@ class School:
         """The plan of the day, and what it leaves out."""
         from lifeskills.core.plan import fit_of_the_day
 
-        story = any(story.id == lesson.info.episode for story in self.library.stories())
+        story = self.teller.of(lesson) is not None
         return fit_of_the_day(lesson, part, minutes, self.plugins.activities(), story=story)
+
+    @cached_property
+    def teller(self) -> Teller:
+        """Stories as they are told in a setting, with the law cards of their passages."""
+        from lifeskills.packs.telling import Teller
+
+        return Teller(self.library, self.settings.local_contacts if self.folder else {})
 
     def tool_work(self, group: ClassGroup, lesson: Lesson | None) -> ToolWork:
         """The tools of a lesson of a class, and the story of its course if there is one."""
         from lifeskills.core.toolwork import ToolWork
 
-        told = {story.id for story in self.library.stories()}
-        story = None
-        if lesson is not None and lesson.info.episode in told:
-            story = self.library.story(lesson.info.episode, lesson.setting.language)
         return ToolWork(
             lesson=lesson,
             group=group,
             tools=self.plugins.tools(),
             activities=self.plugins.activities(),
-            story=story,
+            story=self.teller.of(lesson) if lesson is not None else None,
         )
 
     def period(self, group: ClassGroup) -> tuple[str, int]:

@@ -91,6 +91,9 @@ def tool_lines(view: ToolView, lines: Lines, *, clock: bool = True) -> Iterator[
         yield _row(row, lines)
     for name, number in view.counts:
         yield f"{say(name)}: {number}"
+    for title, words in view.teacher:
+        yield f"[{say(title)}]"
+        yield from (f"  {line}" for line in prose_lines(words))
     labels = {say(row.label) for row in view.rows}
     keys = [_key(one, lines, labels) for one in view.options if one.key]
     if keys:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from lifeskills.cli.lines import Lines, tool_lines
 from lifeskills.core.carry import decides
 from lifeskills.core.errors import PluginError
 from lifeskills.core.lesson import Origin, Step
+from lifeskills.core.setting import Setting
 from lifeskills.core.text import Sentence
 from lifeskills.core.tool import Action, People, Tool, ToolStep
+
+if TYPE_CHECKING:
+    from lifeskills.cli.face import Face
 
 ENDS = frozenset({"end", "结束"})
 _CARRIES = ("go-on", "debrief")
@@ -18,7 +23,7 @@ _CARRIES = ("go-on", "debrief")
 def story_lines(lines: Lines, id: str, language: str) -> None:
     """Play until ``end``, or an empty line after the talk. Raises UnknownName, PluginError."""
     school = lines.face.school
-    story = school.library.story(id, language)
+    story = school.teller.story(id, _where(lines.face, id, language))
     tool: Tool | None = school.plugins.tools().get("story")
     if tool is None:
         raise PluginError(
@@ -52,3 +57,19 @@ def _chosen(lines: Lines, actions: tuple[Action, ...]) -> Action | None:
         found = on if not line else by_key.get(line)
         if found is not None:
             return found
+
+
+def _where(face: Face, id: str, language: str) -> Setting:
+    """Where and for whom a story without a class is told: its first audience, at the school."""
+    school = face.school
+    story = school.library.story(id, language)
+    known = school.library.audiences
+    audience = next((one for one in story.audiences if one in known), next(iter(known), ""))
+    if not audience:
+        day = school.clock.today()
+        return Setting(
+            audience="", band="under16", place="cn", side="sending", language=language, day=day
+        )
+    place = school.settings.county or school.settings.province if school.folder else ""
+    setting = school.plain_setting(audience, language=language)
+    return replace(setting, place=place or setting.place)

@@ -71,7 +71,8 @@ def class_view(
 
     ``shown`` maps learner ids to the names that may be shown (given name, number); only the one
     whose turn it is passes, and members of groups where the teacher wants names on the wall. What
-    the teacher can do in a tool (its ``options``) is hers and does not pass.
+    the teacher can do in a tool (its ``options``) and what only she reads there (``teacher``) does
+    not pass.
     """
     language = lesson.setting.language if lesson else "zh"
     title = lesson.info.title if lesson else ""
@@ -93,7 +94,7 @@ def class_view(
         step_left=state.step_left(at),
         bell_left=state.bell_left(at),
         paused=state.paused_at is not None,
-        tool=replace(tool, options=()) if tool else None,
+        tool=replace(tool, options=(), teacher=()) if tool else None,
         turn=names.get(state.speaking, "") if state.speaking else "",
         groups=_shown_groups(state.groups, names) if names_in_groups or state.names_on_wall else (),
         tip=tip,

@@ -120,10 +120,11 @@ class Guide:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signal:
-    """A warning sign that a story's passages name by id."""
+    """A warning sign that a story's passages name by id; ``card`` is its law card or ""."""
 
     id: str
     title: Text
+    card: str = ""
     says: Text = NO_TEXT
 
 
@@ -182,6 +183,7 @@ class PackView:
     pathways: tuple[Pathway, ...] = ()
     places: tuple[Place, ...] = ()
     calendar: tuple[HolidayYear, ...] = ()
+    signals: tuple[Signal, ...] = ()
     lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """Of each TOML file, on which line an id stands."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from lifeskills.core.errors import UnknownName
@@ -19,11 +20,28 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PassageCard:
+    """A law card as a passage needs it: every reference in words, for one setting.
+
+    ``plain`` is what pupils of this age read, ``basis`` the articles it rests on, ``review_by`` the
+    day by which they are to be checked again ("" if nobody said), ``brief`` the teacher's part by
+    section (say, dont, questions, whom) in Markdown.
+    """
+
+    id: str
+    title: str
+    plain: str
+    basis: str
+    review_by: str = ""
+    brief: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """A scene. ``care`` says how careful the choice that leads here is; never right or wrong.
 
     ``text`` is CommonMark without the links. Endings say what was gained, the way back, who
-    helped and the next small step.
+    helped and the next small step. ``cards`` are the law cards that belong here, by id.
     """
 
     id: str
@@ -35,6 +53,7 @@ class Passage:
     decision: bool = False
     signals: tuple[str, ...] = ()
     helpers: tuple[str, ...] = ()
+    cards: tuple[str, ...] = ()
     gained: str = ""
     way_back: str = ""
     small_step: str = ""
@@ -45,7 +64,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """A story in one language; ``debrief`` holds the discussion questions."""
+    """A story in one language; ``debrief`` holds the discussion questions.
+
+    ``cards`` are the law cards of its passages as they may be said in a setting, by id; empty until
+    a story is told somewhere. A card that may not be said there is left out.
+    """
 
     id: str
     title: str
@@ -60,6 +83,11 @@ class Story:
     courses: tuple[str, ...] = ()
     who: tuple[str, ...] = ()
     debrief: tuple[str, ...] = ()
+    cards: Mapping[str, PassageCard] = field(default_factory=dict)
+
+    def cards_at(self, id: str) -> tuple[PassageCard, ...]:
+        """The cards of a passage that may be said here, in its order. Raises UnknownName."""
+        return tuple(self.cards[one] for one in self.passage(id).cards if one in self.cards)
 
     def passage(self, id: str) -> Passage:
         """The passage with this id. Raises UnknownName."""

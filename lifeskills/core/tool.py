@@ -124,6 +124,8 @@ class ToolView:
     rows: tuple[Row, ...] = ()
     counts: tuple[tuple[Words, int], ...] = ()
     options: tuple[Action, ...] = ()
+    teacher: tuple[tuple[Words, str], ...] = ()
+    """For the teacher's own terminal, never for the wall: headings, each with Markdown below it."""
     done: bool = False
 
 

@@ -24,8 +24,8 @@ MOST_BYTES = 256 * 1024
 MOST_HELLO = 512
 """The longest first line of a client."""
 _MOST_CHARS = 50_000
-_KEPT_BACK = frozenset({"options"})
-"""Fields that never cross: what the teacher can do in a tool is not for the wall."""
+_KEPT_BACK = frozenset({"options", "teacher"})
+"""Fields that never cross: what the teacher does and reads in a tool is not for the wall."""
 
 Say = Callable[[str | Text | Sentence], str]
 _String = Annotated[str, msgspec.Meta(max_length=_MOST_CHARS)]

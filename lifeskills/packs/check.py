@@ -99,6 +99,7 @@ def _view(pack: Pack, pages: tuple[Page, ...], around: Around) -> PackView:
         pathways=tuple(tables.pathways),
         places=tuple(tables.places),
         calendar=tuple(tables.calendar),
+        signals=tuple(tables.signals),
         lines=tables.lines,
     )
 

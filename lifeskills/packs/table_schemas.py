@@ -194,10 +194,14 @@ class LocalFile(Front):
 
 
 class SignalEntry(Front):
-    """``[[signal]]`` in ``signals.toml``: a warning sign that passages name by id."""
+    """``[[signal]]`` in ``signals.toml``: a warning sign that passages name by id.
+
+    ``card`` is the law card that a passage with this signal brings, if there is one.
+    """
 
     id: Id
     title: Words
+    card: str = ""
     says: Words = field(default_factory=dict)
 
 

@@ -118,6 +118,7 @@ class Tables:
             Signal(
                 id=one.id,
                 title=Text.from_map(one.title),
+                card=one.card,
                 says=Text.from_map(one.says) if one.says else NO_TEXT,
             )
             for one in (read.signal if read else ())

@@ -27,7 +27,7 @@ _CARE = {"care-more": "more", "care-some": "some", "care-less": "less"}
 SIGNAL = "signal-"
 KNOWN_TAGS = frozenset({"decision", "ending", "debrief", *_CARE})
 WORDS_KEYS = ("title", "gained", "way_back", "small_step", "why", "changes")
-KNOWN_KEYS = frozenset({*WORDS_KEYS, "helpers", "position", "size"})
+KNOWN_KEYS = frozenset({*WORDS_KEYS, "cards", "helpers", "position", "size"})
 
 
 @dataclass(slots=True)
@@ -197,6 +197,7 @@ class _Reader:
             decision="decision" in raw.tags,
             signals=tuple(t.removeprefix(SIGNAL) for t in raw.tags if t.startswith(SIGNAL)),
             helpers=_list(raw.meta, "helpers"),
+            cards=_list(raw.meta, "cards"),
             gained=_word(raw.meta, "gained"),
             way_back=_word(raw.meta, "way_back"),
             small_step=_word(raw.meta, "small_step"),

@@ -29,7 +29,7 @@ def signals(pack: PackView) -> Iterator[ContentError]:
 
 
 def languages(pack: PackView) -> Iterator[ContentError]:
-    """A story's languages have the same bones: ids, ways on, care, endings, signals, helpers."""
+    """A story's languages have the same bones: ids, ways on, care, endings, and what they name."""
     master = pack.info.languages[0] if pack.info.languages else "zh"
     masters = {one.id: one for one in pack.stories if one.language == master}
     for story in pack.stories:
@@ -48,7 +48,14 @@ def languages(pack: PackView) -> Iterator[ContentError]:
 
 def _bones(passage: Passage) -> tuple[object, ...]:
     ways = tuple(choice.to for choice in passage.choices)
-    return (ways, passage.care, passage.ending, passage.signals, passage.helpers)
+    return (
+        ways,
+        passage.care,
+        passage.ending,
+        passage.signals,
+        passage.helpers,
+        passage.cards,
+    )
 
 
 def _differs(story: Story, line: int, name: str) -> ContentError:

@@ -158,5 +158,10 @@ EXAMPLES: dict[str, Change] = {
     "story-exit": (STORY, "[[on->d2]]", "[[on->m1]]"),
     "story-careful": (STORY, ":: m1 [care-more]", ":: m1 [care-less]"),
     "story-names": (STORY, '"helpers":["teacher"]', '"helpers":["teecher"]'),
+    "story-cards": (
+        STORY,
+        '{"helpers":["teacher"]}',
+        '{"helpers":["teacher"],"cards":["min-aeg"]}',
+    ),
     "story-words": (STORY, "话 1", "你太傻了"),
 }

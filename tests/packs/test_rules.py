@@ -170,3 +170,12 @@ def test_only_names_the_packs_asked_for(tmp_path: Path) -> None:
     found = check(folders(tmp_path), day=DAY, only=["core"], activities=ACTIVITIES)
 
     assert found == []
+
+
+def test_a_signal_whose_card_nobody_wrote_is_named_on_its_line(tmp_path: Path) -> None:
+    write_stamped(tmp_path)
+    change(tmp_path, "stories/signals.toml", 'id = "secret"', 'id = "secret"\ncard = "min-aeg"')
+
+    (found,) = [one for one in findings(tmp_path) if one.rule == "story-cards"]
+
+    assert (found.file.rpartition("/")[2], found.line) == ("signals.toml", 2)

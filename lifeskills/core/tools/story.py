@@ -1,4 +1,8 @@
-"""Story: the class decides at each choice, and may go back to see the other branch."""
+"""Story: the class decides at each choice, and may go back to see the other branch.
+
+A law card stands at the passage that needs it: pupils see its plain words, the teacher its date and
+brief. Fewer than 16 people talk it over instead of raising hands.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +11,16 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from lifeskills.core.errors import UnknownName
+from lifeskills.core.setting import SMALL_GROUP
 from lifeskills.core.text import Sentence, Text
 from lifeskills.core.tool import Action, People, Row, ToolStep, ToolView, Words
-from lifeskills.core.tools.ballot import Ballot
+from lifeskills.core.tools.asides import Aside
+from lifeskills.core.tools.ballot import ADD, COUNT, Ballot
 from lifeskills.core.tools.phases import Phases
 from lifeskills.core.tools.reading import Option
 
 if TYPE_CHECKING:
-    from lifeskills.core.story import Care, Passage, Path, Story
+    from lifeskills.core.story import Care, Passage, PassageCard, Path, Story
 
 CARE_WORDS: Mapping[Care, Text] = {
     "more": Text(zh="多一分把握", en="One more safeguard"),
@@ -54,6 +60,18 @@ class StoryState:
     endings: tuple[str, ...] = ()
     replays: int = 0
     talking: bool = field(default=False)
+    aside: Aside = field(default_factory=Aside)
+
+    @property
+    def small(self) -> bool:
+        """True for a circle that talks instead of voting."""
+        return 0 < self.present < SMALL_GROUP
+
+    @property
+    def cards(self) -> tuple[PassageCard, ...]:
+        """The law cards of the passage the class is at."""
+        here = self.here
+        return self.story.cards_at(here.id) if self.story and here and not self.talking else ()
 
     @property
     def here(self) -> Passage | None:
@@ -86,15 +104,25 @@ class StoryTool:
         here = state.here
         if state.story is None or here is None or state.talking:
             return (*_other(state), *state.phases.actions())
-        ways = state.ballot.actions() if len(here.choices) > 1 else ()
+        decides = len(here.choices) > 1
+        aside = state.aside.actions(state.cards, advise=decides or here.ending)
+        if state.aside.now:
+            return (*aside, *state.phases.actions())
+        ways = _ways(state) if decides else ()
         on = (replace(GO_ON, title=here.choices[0].text),) if len(here.choices) == 1 else ()
         talk = (DEBRIEF,) if state.story.debrief and (here.ending or state.endings) else ()
-        return (*ways, *on, *_other(state), *talk, *state.phases.actions())
+        return (*ways, *on, *_other(state), *talk, *aside, *state.phases.actions())
 
     def apply(self, state: StoryState, action: str, value: Any, at: float) -> StoryState:
         """The story after a key; a key that does not fit the passage changes nothing."""
         here = state.here
         if state.story is None or here is None:
+            return replace(state, phases=state.phases.apply(action, at))
+        offered = {one.id for one in self.actions(state)}
+        beside = state.aside.apply(action)
+        if (state.aside.now or beside.now) and beside != state.aside and action in offered:
+            return replace(state, aside=beside)
+        if state.aside.now:
             return replace(state, phases=state.phases.apply(action, at))
         if action == GO_ON.id and len(here.choices) == 1 and not state.talking:
             return _taken(state, state.story, 0)
@@ -119,6 +147,9 @@ class StoryTool:
                 clock=state.phases.clock(at),
                 options=self.actions(state),
             )
+        if state.aside.now:
+            beside = state.aside.view(state.cards, _who(state.story), small=state.small)
+            return replace(beside, clock=state.phases.clock(at), options=self.actions(state))
         rows: tuple[Row, ...]
         if state.talking:
             headline: Words = Sentence("Talk about it")
@@ -155,6 +186,7 @@ class StoryTool:
         """The choices with their care and hands, the endings reached, how often another way."""
         if state.story is None or not (state.decisions or state.endings):
             return {}
+        beside = {"advice": state.aside.heard, "cards": list(state.aside.shown)}
         return {
             "story": state.story.id,
             "choices": [
@@ -164,7 +196,19 @@ class StoryTool:
             "endings": list(state.endings),
             "replays": state.replays,
             "talked": state.talking,
+            **{name: value for name, value in beside.items() if value},
         }
+
+
+def _who(story: Story) -> str:
+    """Whom the story is about: the first it names, else its title."""
+    return story.who[0] if story.who else story.title
+
+
+def _ways(state: StoryState) -> tuple[Action, ...]:
+    """The letters; hands are counted where a class votes, not in a circle that talks."""
+    found = state.ballot.actions()
+    return tuple(a for a in found if not state.small or not a.id.startswith((COUNT, ADD)))
 
 
 def _passage(story: Story | None, name: str) -> Passage | None:
@@ -213,10 +257,13 @@ def _choice_rows(state: StoryState) -> tuple[Row, ...]:
     taken = {(one.at, one.letter) for one in state.decisions}
     rows = zip(state.ballot.options, state.ballot.rows(), strict=True)
     tried = Sentence("tried before")
-    return tuple(
+    ways = tuple(
         replace(row, note=tried if (state.path.here, option.letter) in taken else "")
         for option, row in rows
     )
+    if state.small and ways:
+        return (Row(label=Sentence("Talk it over together, then name one letter.")), *ways)
+    return ways
 
 
 def _care_rows(state: StoryState, here: Passage) -> tuple[Row, ...]:

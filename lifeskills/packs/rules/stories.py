@@ -13,6 +13,7 @@ from lifeskills.core.text import Sentence
 from lifeskills.packs.rules.ruling import Wrong, rule
 from lifeskills.packs.rules.wording import FORBIDDEN
 
+_SIGNALS = "signals.toml"
 _IFID = re.compile(r"[0-9A-F]{8}-[0-9A-F]{4}-4[0-9A-F]{3}-[89AB][0-9A-F]{3}-[0-9A-F]{12}")
 
 
@@ -86,6 +87,26 @@ def names(view: PackView) -> Iterable[Wrong]:
 
 
 @rule(
+    "story-cards",
+    zh="故事和信号用到的法律卡都有",
+    en="The law cards that passages and signals name are known",
+)
+def cards(view: PackView) -> Iterable[Wrong]:
+    """Nothing legal is improvised: a card that nobody wrote cannot stand at a passage."""
+    known, mend = view.around.cards, Sentence("Mend its spelling, or write the card.")
+    if not known:  # no pack with law was given
+        return
+    for story, passage in _all(view):
+        for name in passage.cards:
+            if name not in known:
+                yield _on(story, passage, Sentence("There is no card “{name}”.", name=name), mend)
+    for signal in view.signals:
+        if signal.card and signal.card not in known:
+            says = Sentence("There is no card “{name}”.", name=signal.card)
+            yield Wrong(_SIGNALS, view.line(_SIGNALS, signal.id), says, mend)
+
+
+@rule(
     "story-words",
     zh="故事里也不用伤人的词",
     en="A story has no words that blame or shame either",
@@ -102,4 +123,4 @@ def words(view: PackView) -> Iterable[Wrong]:
                 yield _on(story, passage, says, Sentence("Rather: {instead}", instead=one.instead))
 
 
-RULES = (leads_out, careful, names, words)
+RULES = (leads_out, careful, names, cards, words)

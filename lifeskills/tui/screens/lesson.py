@@ -141,5 +141,6 @@ class LessonScreen(LessonMoves):
         self.query_one(StepWords).turn()
 
     def action_scroll(self, lines: int) -> None:
-        """Read on or back."""
-        self.query_one(StepWords).scroll_lines(lines)
+        """Read on or back; by pages first in the tool, where it holds more than it shows."""
+        if not self.query_one(ToolPanel).page(lines):
+            self.query_one(StepWords).scroll_lines(lines)

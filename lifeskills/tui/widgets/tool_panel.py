@@ -18,11 +18,15 @@ from lifeskills.tui.help import HelpText
 from lifeskills.tui.prose import paragraphs, prose
 from lifeskills.tui.widgets.clock_bar import clock_text
 from lifeskills.tui.widgets.paragraphs import Paragraphs
-from lifeskills.tui.wrapping import Paragraph
+from lifeskills.tui.wrapping import Paragraph, wrapped
 
 _QUIET = "$foreground 70%"
 ROW_MARK = 2
 """Cells before a row: a tick on the one that was chosen."""
+ARROW = 2
+"""Lines that an arrow moves words by; a page is more."""
+MOST_LINES = 16
+"""Lines of the panel; what is longer scrolls above the keys, which always stand there."""
 
 
 class ToolPanel(Vertical):
@@ -34,7 +38,7 @@ class ToolPanel(Vertical):
     DEFAULT_CSS = """
     ToolPanel { height: auto; max-height: 16; background: $surface; padding: 0 1; }
     ToolPanel VerticalScroll { height: auto; max-height: 15; scrollbar-size-vertical: 1; }
-    ToolPanel #tool-text { height: auto; }
+    ToolPanel Paragraphs { height: auto; }
     ToolPanel Input { height: 1; border: none; padding: 0; background: $panel; display: none; }
     ToolPanel Input.-asking { display: block; }
     """
@@ -43,6 +47,7 @@ class ToolPanel(Vertical):
         (
             Sentence("The letters and digits that work now stand in the panel."),
             Sentence("A number is typed and ended with Enter; Esc takes back the question."),
+            Sentence("What is too long for the panel is read on with Page down and Page up."),
         ),
     )
     app = getters.app(LifeskillsApp)
@@ -65,21 +70,47 @@ class ToolPanel(Vertical):
         scroll = VerticalScroll(Paragraphs(id="tool-text"))
         scroll.can_focus = False
         yield scroll
+        yield Paragraphs(id="tool-keys")
         yield Input(id="tool-input", compact=True)
 
     def show(self, view: ToolView | None) -> None:
         """Show a view, or nothing without a tool."""
-        self._view = view
+        before, self._view = self._view, view
         self.display = view is not None
-        if view is not None:
-            drawn, text = self.drawn(view), self.query_one(Paragraphs)
+        if view is None:
+            return
+        for name, drawn in (("#tool-text", self._body(view)), ("#tool-keys", self._keys(view))):
+            text = self.query_one(name, Paragraphs)
             if text.paragraphs != drawn:
                 text.show(drawn)
+        self._make_room()
+        if before is None or before.headline != view.headline:
+            self.query_one(VerticalScroll).scroll_home(animate=False)
+
+    def on_resize(self) -> None:
+        """The keys take more lines where the panel is narrow."""
+        self._make_room()
+
+    def _make_room(self) -> None:
+        keys = self.query_one("#tool-keys", Paragraphs).paragraphs
+        taken = len(wrapped(keys, self.content_size.width)) if self.content_size.width else 1
+        self.query_one(VerticalScroll).styles.max_height = MOST_LINES - taken
+
+    def page(self, lines: int) -> bool:
+        """Turn a page where the view is longer than the panel; False for a line or two, or where
+        all can be read.
+        """
+        scroll = self.query_one(VerticalScroll)
+        if abs(lines) <= ARROW or not self.display or scroll.max_scroll_y <= 0:
+            return False
+        scroll.scroll_relative(y=lines, animate=False)
+        return True
 
     @property
     def text(self) -> str:
         """What can be read now."""
-        return "\n".join(one.words.plain for one in self.query_one(Paragraphs).paragraphs)
+        shown = [one for text in self.query(Paragraphs) for one in text.paragraphs]
+        return "\n".join(one.words.plain for one in shown)
 
     def action_for(self, key: str) -> Action | None:
         """The action that a letter or digit means now."""
@@ -117,22 +148,29 @@ class ToolPanel(Vertical):
     # -- drawing -----------------------------------------------------------------------------
 
     def drawn(self, view: ToolView) -> tuple[Paragraph, ...]:
-        """The whole view."""
+        """The whole view, the keys below it."""
+        return (*self._body(view), *self._keys(view))
+
+    def _body(self, view: ToolView) -> tuple[Paragraph, ...]:
         return tuple(self._lines(view))
+
+    def _keys(self, view: ToolView) -> tuple[Paragraph, ...]:
+        labels = {self._words(row.label) for row in view.rows}
+        keys = [one for one in view.options if one.key and self._words(one.title) not in labels]
+        return (Paragraph(Content("  ").join([self._key(one) for one in keys])),) if keys else ()
 
     def _lines(self, view: ToolView) -> Iterator[Paragraph]:
         yield from self._head(view)
         if view.body:
             yield from paragraphs(self._words(view.body))
-        labels = {self._words(row.label) for row in view.rows}
         for row in view.rows:
             yield Paragraph(self._row(row, view), ROW_MARK)
         if view.counts:
             counts = "  ".join(f"{self._words(name)} {number}" for name, number in view.counts)
             yield Paragraph(Content.styled(counts, "bold"))
-        keys = [one for one in view.options if one.key and self._words(one.title) not in labels]
-        if keys:
-            yield Paragraph(Content("  ").join([self._key(action) for action in keys]))
+        for title, words in view.teacher:
+            yield Paragraph(Content.styled(self._words(title), "bold $primary"))
+            yield from paragraphs(words)
 
     def _head(self, view: ToolView) -> Iterator[Paragraph]:
         headline = self._words(view.headline)

@@ -1,0 +1,38 @@
+"""Stories as they are told in a setting: their passages with the law cards that belong there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from lifeskills.core.briefs import told
+
+if TYPE_CHECKING:
+    from lifeskills.core.lesson import Lesson
+    from lifeskills.core.setting import Setting
+    from lifeskills.core.story import Story
+    from lifeskills.packs.library import Library
+
+
+class Teller:
+    """Puts a story together once for each setting, since a tool asks for it at every key."""
+
+    def __init__(self, library: Library, local: Mapping[str, str]) -> None:
+        self._library = library
+        self._local = local
+        self._told: dict[tuple[str, Setting], Story] = {}
+
+    def of(self, lesson: Lesson) -> Story | None:
+        """The story of a lesson's course; None without one, or where no pack has it."""
+        episode = lesson.info.episode
+        if not any(story.id == episode for story in self._library.stories()):
+            return None
+        return self.story(episode, lesson.setting)
+
+    def story(self, id: str, setting: Setting) -> Story:
+        """A story in the setting's language, or in the one it has. Raises UnknownName."""
+        if (id, setting) not in self._told:
+            library = self._library
+            story, resolve = library.story(id, setting.language), library.resolver(self._local)
+            self._told[id, setting] = told(story, library.signals, library.law, setting, resolve)
+        return self._told[id, setting]
