@@ -64,9 +64,8 @@ class ClassScreenServer(textual_serve.server.Server):
     """
 
     def __init__(self, command: Sequence[str], port: int, words: Mapping[str, str]) -> None:
-        line = subprocess.list2cmdline(command) if sys.platform == "win32" else shlex.join(command)
         gate = Gate(port)
-        super().__init__(line, LOOPBACK, port, words["title"], gate.origin)
+        super().__init__(_in_a_shell(command), LOOPBACK, port, words["title"], gate.origin)
         self.gate = gate
         self._words = {name: escape(word) for name, word in words.items()}
         self._open = 0
@@ -142,6 +141,13 @@ class ClassScreenServer(textual_serve.server.Server):
 def _to_the_page() -> web.Response:
     """Away from the address with the token: it stays in no history."""
     return web.Response(status=303, headers={"Location": "/"})
+
+
+def _in_a_shell(command: Sequence[str]) -> str:
+    """The line that textual-serve hands to a shell, which the program then takes the place of."""
+    if sys.platform == "win32":
+        return subprocess.list2cmdline(command)
+    return f"exec {shlex.join(command)}"
 
 
 def serve(

@@ -77,6 +77,17 @@ class Folded:
     small_clock: bool
 
 
+def as_seen(view: ClassView) -> tuple[object, ...]:
+    """What a person could see of a view: its clocks by the second, everything else as it is."""
+    tool = view.tool
+    clock = None if tool is None or tool.clock is None else clock_words(tool.clock.left)
+    step = None if view.step_left is None else clock_words(view.step_left)
+    still = replace(view, step_left=None, bell_left=None)
+    if tool is not None and tool.clock is not None:
+        still = replace(still, tool=replace(tool, clock=replace(tool.clock, left=0.0)))
+    return step, clock, still
+
+
 def folded(view: ClassView, said: Translator, width: int, height: int) -> Folded:
     """:func:`wall_page`, its words broken into lines and, where they must be, into parts.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from typing import ClassVar
 
@@ -19,6 +20,7 @@ from lifeskills.language import translator
 from lifeskills.tui.bell import BellWatch
 from lifeskills.tui.themes import DARK, LIGHT
 from lifeskills.tui.wall.panel import WallPanel
+from lifeskills.tui.wall_words import as_seen
 
 TICK_SECONDS = 0.25
 """A clock that counts on by itself must not stand a second too long."""
@@ -49,6 +51,7 @@ class DisplayProgram(App[None], inherit_bindings=False):
         self._bell = BellWatch()
         self._receiver = Receiver(find, self._heard, self._lost)
         self._drawn: object = None
+        self._served_by = os.getppid()
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
         self.theme = DARK.name
@@ -65,14 +68,19 @@ class DisplayProgram(App[None], inherit_bindings=False):
         self.call_after_refresh(self.draw)
 
     def draw(self) -> None:
-        """Show what may be shown now."""
+        """Show what may be shown now; nothing is drawn where nobody would see a difference."""
+        if self.is_web and os.getppid() != self._served_by:
+            self.exit()  # whoever served us to a browser is gone
         shown = self._watch.shown(self._clock.monotonic())
         view, say = shown.view, translator(shown.view.language)
-        note = NOTES.get(shown.state)
         if self._bell.rings(view.step_left):
             self.screen.add_class("-bell")
             self.screen.set_timer(BELL_SECONDS, lambda: self.screen.remove_class("-bell"))
-        self.query_one(WallPanel).show(view, say, say(note) if note is not None else "")
+        seen = (shown.state, as_seen(view))
+        if seen != self._drawn:
+            self._drawn = seen
+            note = NOTES.get(shown.state)
+            self.query_one(WallPanel).show(view, say, say(note) if note is not None else "")
 
     def action_turn_theme(self) -> None:
         """Turn from dark to light and back."""
