@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import re
 import socket
 import sys
@@ -155,3 +156,6 @@ async def test_our_page_is_sent_the_class_screen_and_its_program_ends_with_it() 
                 async for _ in socket_:
                     pass
             assert socket_.closed
+    for one in gc.get_objects():  # textual-serve leaves it to the end of the loop, which is now
+        if isinstance(one, asyncio.SubprocessTransport):
+            one.close()
