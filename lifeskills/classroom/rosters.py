@@ -173,4 +173,5 @@ def _merged(listed: ListedLearner, before: Learner | None, new_id: str) -> Learn
         sex=listed.sex or (before.sex if before else ""),
         desk=listed.desk or (before.desk if before else None),
         school_id=before.school_id if before else "",
+        grade=listed.grade or (before.grade if before else 0),
     )

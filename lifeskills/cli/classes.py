@@ -1,4 +1,4 @@
-"""``class list | show | import``."""
+"""``class list | show | import | pair | pairs``."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from lifeskills.cli.face import Face, answer_json, table
+from lifeskills.cli.pairs import pair, pairs
 from lifeskills.cli.spoken import SpokenGroup
 from lifeskills.core.errors import RosterError
 from lifeskills.core.text import Sentence, visible
@@ -15,6 +16,10 @@ from lifeskills.core.text import Sentence, visible
 @click.group("class", cls=SpokenGroup)
 def class_() -> None:
     """List classes, show one, or take in a class list as the school has it."""
+
+
+class_.add_command(pair)
+class_.add_command(pairs)
 
 
 @class_.command("list")

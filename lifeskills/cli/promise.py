@@ -65,6 +65,11 @@ SHAPES: Mapping[str, Any] = {
         "class": "text",
         "learners": [{"number": "number", "name": "text", "sex": "text", "desk": "list or null"}],
     },
+    "class pairs": {
+        "class": "text",
+        "apart": [["number"]],
+        "together": [["number"]],
+    },
     "concern list": [
         {
             "class": "text",
@@ -142,6 +147,7 @@ REMARKS: Mapping[str, str] = {
     "untrusted or off; `reason` says why.",
     "class list": "`class` is the name as it was typed.",
     "class show": "`sex` is girl, boy or empty. `desk` is row and column from the front left.",
+    "class pairs": "Pairs of class numbers.",
     "concern list": "A row for each thing that was found. `learner` is the class number. "
     "`sessions` are what the sentence can be worked out from. The duties are those of the learner, "
     "the same in each of her rows; `kind` is ask, talk, buddy, visit, aid, register or report. "
@@ -164,6 +170,8 @@ NEEDS_A_SCHOOL = frozenset(
         "class list",
         "class show",
         "class import",
+        "class pair",
+        "class pairs",
         "concern list",
         "plugin trust",
         "record",

@@ -19,8 +19,8 @@ from lifeskills.core.sides import Side, sides
 from lifeskills.core.text import Sentence
 from lifeskills.core.wishes import Groups, Wishes, broken, fewer_repeats, kept_to, repeats
 
-DRAWS = 12
-"""Lots drawn to choose from; the one with the fewest meetings anew is then made better still."""
+DRAWS = 6
+"""Lots drawn to choose from, at most; the first in which nobody meets anew is taken."""
 
 People = tuple[Learner, ...]
 
@@ -123,10 +123,19 @@ def _count_off(people: People, count: int, draw: Draw) -> Half:
 
 
 def _lot(people: People, count: int, draw: Draw) -> Half:
-    lots = [dealt(people, count, draw.chance(n)) for n in range(DRAWS)]
-    best = min(lots, key=lambda lot: (broken(lot, draw.wishes), repeats(lot, draw.wishes)))
+    """The best of some lots, each made better as long as two can change places for it."""
     sexes = {one.id: one.sex for one in people}
-    return Half(fewer_repeats(kept_to(best, draw.wishes), draw.wishes, sexes))
+    best: Groups = []
+    least = ((0, 0), 0)
+    for n in range(DRAWS):
+        lot = dealt(people, count, draw.chance(n))
+        lot = fewer_repeats(kept_to(lot, draw.wishes), draw.wishes, sexes)
+        cost = broken(lot, draw.wishes), repeats(lot, draw.wishes)
+        if not best or cost < least:
+            best, least = lot, cost
+        if not cost[1]:
+            break
+    return Half(best)
 
 
 def dealt(people: Sequence[Learner], count: int, chance: random.Random) -> Groups:

@@ -1,8 +1,9 @@
 """A class list as schools keep it, cut down to what may be kept of a learner.
 
-Taken: class number, name, sex, seat. Everything else – identity and register numbers, ethnic
-group, household registration, telephones, parents, poverty, disability – is dropped by column
-before any cell of it is looked at, and named, so that the teacher sees what was left behind.
+Taken: class number, name, sex, seat; the grade where a list has several. Everything else –
+identity and register numbers, ethnic group, household registration, telephones, parents, poverty,
+disability – is dropped by column before any cell of it is looked at, and named, so that the
+teacher sees what was left behind.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lifeskills.core.errors import RosterError
@@ -32,12 +33,17 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "row": ("排", "第几排", "行", "座位行", "row"),
     "column": ("列", "第几列", "座位列", "column", "col"),
     "seat": ("座位", "座次", "seat", "desk"),
+    "grade": ("年级", "grade"),
     "class": ("班级", "班别", "班级名称", "class"),
 }  # fmt: skip
 TAKEN = ("number", "name", "sex", "row", "column", "seat")
 SEXES: dict[str, Sex] = {
     "男": "boy", "男生": "boy", "m": "boy", "male": "boy", "boy": "boy", "1": "boy",
     "女": "girl", "女生": "girl", "f": "girl", "female": "girl", "girl": "girl", "2": "girl",
+}  # fmt: skip
+GRADES = {
+    "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
+    "初一": 7, "初二": 8, "初三": 9, "高一": 10, "高二": 11, "高三": 12,
 }  # fmt: skip
 _COMPOUND = """欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容
 令狐 司徒 夏侯 端木 轩辕 南宫 长孙 宇文 申屠"""
@@ -55,6 +61,8 @@ class ListedLearner:
     given: str
     sex: Sex
     desk: tuple[int, int] | None
+    grade: int = 0
+    """The school year, 1–12, in a list of several grades; else 0."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +107,9 @@ def read_class_list(path: Path, *, class_name: str, numbers_only: bool = False) 
             mend="Correct these rows in the file and import it again.",
             problems=tuple(sorted(problems, key=lambda problem: problem[0])),
         )
-    kept = {i for field, i in fields.items() if field in TAKEN}
+    grades = _grades(body, fields)
+    learners = [replace(one, grade=grades.get(one.line, 0)) for one in learners]
+    kept = {i for field, i in fields.items() if field in TAKEN or (field == "grade" and grades)}
     if numbers_only:
         kept.discard(fields.get("name", -1))
     return ClassList(
@@ -186,6 +196,24 @@ def _numbers(rows: list[Row], fields: dict[str, int]) -> list[int | None]:
             if len(set(ends)) == len(ends):
                 return [int(end) if end else None for end in ends]
     return [int(text) if text.isdecimal() and 0 < int(text) < 1000 else None for text in raw]
+
+
+def _grades(rows: list[Row], fields: dict[str, int]) -> dict[int, int]:
+    """The grade by line, or nothing where all are of one grade: the class's name says that.
+
+    A cell that is no grade is as good as none; older and younger are then told by class number.
+    """
+    cells = ((line, _cell(cells, fields.get("grade"))) for line, cells in rows)
+    found = {line: grade for line, text in cells if (grade := grade_in(text))}
+    return found if len(set(found.values())) > 1 else {}
+
+
+def grade_in(text: str) -> int:
+    """The school year that a cell names: 八年级, 初二, 高一, 8; 0 for anything else."""
+    plain = re.sub(r"年级|\s", "", unicodedata.normalize("NFKC", text))
+    if plain.isdecimal():
+        return int(plain) if 1 <= int(plain) <= 12 else 0
+    return GRADES.get(plain, 0)
 
 
 def _learner(

@@ -161,7 +161,7 @@ class ClassStore:
     # -- pairs -------------------------------------------------------------------------------
 
     def pairs(self, class_id: str) -> dict[str, Any]:
-        """Ids of two learners to keep ``apart`` or ``together``; why is kept nowhere."""
+        """Ids of two learners to keep ``apart`` or ``together``; no reason is kept."""
         found: dict[str, Any] = {"apart": [], "together": []}
         return {**found, **self._one(class_id, "pairs")}
 

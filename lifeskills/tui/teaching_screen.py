@@ -81,16 +81,17 @@ class TeachingScreen(BaseScreen[None]):
         """
         if not self.built:
             event.stop()
+            event.prevent_default()
             return
         name = key_name(as_typed(event.character)) if event.character else event.key
         active = self.active_bindings.get(name)
         if active is None or active.node is not self or not active.enabled:
             if not self.press(name):
-                await super().on_key(event)
                 return
         else:
             await self.run_action(active.binding.action)
         event.stop()
+        event.prevent_default()  # or the base screen would take a full-width key once more
 
     def press(self, key: str) -> bool:
         """A key that is no binding; True if it meant something."""

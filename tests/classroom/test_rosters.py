@@ -9,6 +9,7 @@ import pytest
 from lifeskills.classroom.rosters import class_row, class_rows, guess_audience, import_class
 from lifeskills.classroom.school import School
 from lifeskills.core.errors import RosterError, UnknownName
+from lifeskills.core.people import mixed_grades
 
 
 def listed(tmp_path: Path, *rows: str, head: str = "学号,姓名,性别") -> Path:
@@ -83,3 +84,18 @@ def test_a_mixed_grade_class_has_the_youngest_first(school: School, tmp_path: Pa
 )
 def test_a_class_name_says_the_audience(name: str, audience: str) -> None:
     assert guess_audience(name) == audience
+
+
+def test_grades_are_kept_only_where_a_list_has_several(school: School, tmp_path: Path) -> None:
+    head = "学号,姓名,性别,年级"
+    several = listed(tmp_path, "1,李想,女,五年级", "2,王梅,女,六", "3,张强,男,5", head=head)
+    report = import_class(school, several, "复式班", audience="g6")
+    assert [one.grade for one in school.classes.get("复式班").current] == [5, 6, 5]
+    assert "年级" in report.taken
+    assert mixed_grades(school.classes.get("复式班"))
+
+    one_only = listed(tmp_path, "1,李想,女,八年级", "2,王梅,女,八年级", head=head)
+    report = import_class(school, one_only, "8(9)")
+    assert [one.grade for one in school.classes.get("8(9)").current] == [0, 0]
+    assert "年级" in report.dropped
+    assert not mixed_grades(school.classes.get("8(9)"))

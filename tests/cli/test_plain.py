@@ -191,3 +191,37 @@ def test_an_open_group_is_counted(folder: Path) -> None:
         "girl 18plus": 6,
         "boy 18plus": 2,
     }
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_groups_and_turns_over_a_pipe(folder: Path, language: str) -> None:
+    words = {
+        "zh": ["分组 4", "分组 5 抽签 男女分开", "分组 名字", "轮到", "过", "轮到", "汇报"],
+        "en": ["groups 4", "groups 5 lot apart", "groups names", "turn", "pass", "turn", "report"],
+    }[language]
+    lines = "\n\n" + "\n".join(words) + "\nundo\nclose\nlater\n"
+    done = lifeskills(folder, "teach", "8(3)", COURSE, "--plain", lines=lines, language=language)
+    assert done.returncode == 0, done.stderr
+    for said in {
+        "zh": [
+            "排转过来",
+            "男女生分开，抽签分成 10 组",
+            "大屏上显示名字",
+            "各说一分钟",
+            "念材料",
+        ],
+        "en": [
+            "turn round",
+            "drawn by lot: 10 groups",
+            "names on the wall",
+            "One minute each",
+        ],
+    }[language]:
+        assert said in done.stdout
+    (record,) = records(folder)
+    drawn, asked = record["drawn"], record["asked"]
+    assert isinstance(drawn, list)
+    assert isinstance(asked, dict)
+    assert len(drawn) == 1
+    assert sum(asked.values()) == 2, "one passed, one spoke; the third was still being asked"
+    assert record["reported"] == [], "undo took the report back"

@@ -26,6 +26,8 @@ TABLE = {
     "book print",
     "class import",
     "class list",
+    "class pair",
+    "class pairs",
     "class show",
     "concern list",
     "demo",
@@ -93,6 +95,7 @@ def test_page_is_written(tmp_path: Path) -> None:
 
 NEEDED = {
     "class show": "8(3)",
+    "class pairs": "8(3)",
     "law changes": "--since=2026-01-01",
     "year show": "8(3)",
     "year holidays": "2027",

@@ -71,9 +71,8 @@ class AskScreen(BaseScreen[str | None]):
         char = as_typed(event.character or "")
         if char.isascii() and char.isdigit() and 1 <= int(char) <= len(self.options):
             event.stop()
+            event.prevent_default()
             self.dismiss(self.options[int(char) - 1].id)
-            return
-        await super().on_key(event)
 
     def on_pick_list_picked(self, event: PickList.Picked) -> None:
         """Give the answer."""

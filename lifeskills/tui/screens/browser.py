@@ -85,6 +85,7 @@ class BrowserScreen(BaseScreen[None]):
         char = unicodedata.normalize("NFKC", event.character or "")
         if len(char) == 1 and (char.isdigit() or unicodedata.category(char) == "Lo"):
             event.stop()
+            event.prevent_default()
             search = self.query_one(Input)
             search.value = f"{search.value}{char}" if search.has_focus else char
             search.cursor_position = len(search.value)
@@ -92,9 +93,8 @@ class BrowserScreen(BaseScreen[None]):
             return
         if event.key == "down" and self.query_one(Input).has_focus:
             event.stop()
+            event.prevent_default()
             self.query_one(PickList).focus()
-            return
-        await super().on_key(event)
 
     def action_search(self) -> None:
         """Go to the search."""

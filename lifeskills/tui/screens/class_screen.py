@@ -71,10 +71,9 @@ class WallScreen(BaseScreen[None]):
         action = self.keys.get(event.key) or self.keys.get(name)
         if action is not None:
             event.stop()
+            event.prevent_default()
             action()
             self.tick()
-            return
-        await super().on_key(event)
 
     def action_leave(self) -> None:
         """Back to the teacher's screen."""

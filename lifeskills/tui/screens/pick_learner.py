@@ -55,12 +55,11 @@ class PickLearnerScreen(BaseScreen[str | None]):
         char = as_typed(event.character or "")
         if self.built and len(char) == 1 and char.isascii() and char.isalnum():
             event.stop()
+            event.prevent_default()
             learners = self.group.current
             self._found = type_key(self._found, char, learners, name_letters(learners))
             if self._found.learner:
                 self.query_one(PickList).go_to(self._found.learner)
-            return
-        await super().on_key(event)
 
     def on_pick_list_picked(self, event: PickList.Picked) -> None:
         """Give the learner."""
