@@ -108,6 +108,13 @@ def next_lesson(school: School, group: ClassGroup) -> NextLesson | None:
     )
 
 
+def year_plan(school: School, group: ClassGroup) -> YearPlan:
+    """The class's year as it stands today."""
+    from lifeskills.core.yearlaying import plan_year
+
+    return plan_year(school.year_request(group))
+
+
 def not_offered(school: School, group: ClassGroup, course: str) -> Sentence | None:
     """Why a course is not offered to this class (audience or age band), or None if it is."""
     info = school.library.info(course, school.language)

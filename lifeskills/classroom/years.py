@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -130,23 +130,45 @@ def drop_slot(school: School, name: str, day: dt.date, *, back: bool = False) ->
     Raises PlanError where the class has no slot on this day.
     """
     year = year_of(school, name)
-    dropped = {str(one["day"]): one for one in school.classes.year(year.group.id)["dropped"]}
+    document = school.classes.year(year.group.id)
+    dropped = {str(one["day"]): one for one in document["dropped"]}
+    moves = read_moves(document)
     if back:
         if dropped.pop(day.isoformat(), None) is None:
             raise PlanError("No slot of this day falls out.", subject=day.isoformat())
     else:
-        by_hand = {one.day for one in year.plan.planned}
-        if day not in {*year.plan.open_days, *by_hand}:
+        if day not in {*year.plan.open_days, *(one.day for one in year.plan.planned)}:
             raise PlanError(
                 "This class has no slot to come on this day.",
                 subject=day.isoformat(),
-                mend=Sentence(
-                    "Its next slots: {days}",
-                    days=" ".join(one.isoformat() for one in year.plan.open_days[:4]) or "–",
-                ),
+                mend=_next_slots(year),
             )
-        dropped[day.isoformat()] = {"day": day.isoformat()}
-    school.classes.save_year(year.group.id, {"dropped": [dropped[one] for one in sorted(dropped)]})
+        if day in year.plan.open_days:
+            dropped[day.isoformat()] = {"day": day.isoformat()}
+        moves = _slid_on(year, moves, day)
+    changed = {"dropped": [dropped[one] for one in sorted(dropped)], "moves": write_moves(moves)}
+    school.classes.save_year(year.group.id, changed)
+    return year_of(school, name)
+
+
+def _slid_on(year: Year, moves: Iterable[Move], day: dt.date) -> tuple[Move, ...]:
+    """Moves with the one of this day on the next slot, as if it had been planned there."""
+    after = next((one for one in year.plan.open_days if one > day), None)
+    slid = (replace(one, day=after) if one.day == day and after else one for one in moves)
+    return tuple(one for one in slid if one.day != day)
+
+
+def _next_slots(year: Year) -> Sentence:
+    days = " ".join(one.isoformat() for one in year.plan.open_days[:4])
+    return Sentence("Its next slots: {days}", days=days or "–")
+
+
+def restore_year(school: School, name: str, document: Mapping[str, Any]) -> Year:
+    """Put moves and slots that fall out back to what an earlier document had."""
+    group = school.classes.get(name)
+    _ = school.classes.year(group.id)
+    kept = {key: document.get(key, []) for key in ("moves", "dropped")}
+    school.classes.save_year(group.id, kept)
     return year_of(school, name)
 
 
@@ -164,14 +186,7 @@ def _check_day(year: Year, day: dt.date) -> None:
         says = Sentence("This day lies in no term.")
     else:
         says = Sentence("This class cannot have a lesson on this day.")
-    raise PlanError(
-        says,
-        subject=day.isoformat(),
-        mend=Sentence(
-            "Its next slots: {days}",
-            days=" ".join(one.isoformat() for one in year.plan.open_days[:4]) or "–",
-        ),
-    )
+    raise PlanError(says, subject=day.isoformat(), mend=_next_slots(year))
 
 
 # -- what the head teacher decides ----------------------------------------------------------------

@@ -22,6 +22,9 @@ MONTHS = (
     Sentence("December"),
 )
 
+WEEKS_FROM = 14
+"""From so many days on people count in weeks."""
+
 
 def day_words(day: dt.date) -> Sentence:
     """The weekday, day and month."""
@@ -38,3 +41,25 @@ def near_day_words(day: dt.date, today: dt.date) -> Sentence:
     near = {0: Sentence("{day} (today)", day=day_words(day))}
     near[1] = Sentence("{day} (tomorrow)", day=day_words(day))
     return near.get((day - today).days, day_words(day))
+
+
+def ahead_words(day: dt.date, today: dt.date) -> Sentence:
+    """A day to come, with how far off it is."""
+    days = (day - today).days
+    if days < 2:
+        return near_day_words(day, today)
+    if days < WEEKS_FROM:
+        return Sentence("{day} (in {days} days)", day=day_words(day), days=days)
+    return Sentence("{day} (in {weeks} weeks)", day=day_words(day), weeks=round(days / 7))
+
+
+def ago_words(day: dt.date, today: dt.date) -> Sentence:
+    """A day that was, with how long ago."""
+    days = (today - day).days
+    if days < 1:
+        return near_day_words(day, today)
+    if days == 1:
+        return Sentence("{day} (yesterday)", day=day_words(day))
+    if days < WEEKS_FROM:
+        return Sentence("{day} ({days} days ago)", day=day_words(day), days=days)
+    return Sentence("{day} ({weeks} weeks ago)", day=day_words(day), weeks=round(days / 7))

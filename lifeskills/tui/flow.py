@@ -76,6 +76,14 @@ def call_roll(app: LifeskillsApp, group: ClassGroup) -> None:
     app.push_screen(RollScreen(Teaching.begin(app.school, group)))
 
 
+def show_year(app: LifeskillsApp, group: ClassGroup | None) -> None:
+    """The class's year, as soon as lessons can be named."""
+    if group is not None:
+        from lifeskills.tui.screens.year import YearScreen
+
+        app.when_loaded(lambda: app.push_screen(YearScreen(group)))
+
+
 def after_roll(app: LifeskillsApp, teaching: Teaching) -> None:
     """On to the lesson, or close a roll alone."""
     if teaching.state.kind == "lesson":

@@ -9,6 +9,8 @@ from textual.content import Content
 
 from lifeskills.core.people import ClassGroup
 from lifeskills.core.text import Sentence
+from lifeskills.tui.widgets.pick_list import Pick
+from lifeskills.tui.words import visible
 from lifeskills.tui.wrapping import Paragraph
 
 if TYPE_CHECKING:
@@ -27,18 +29,23 @@ def what_next(
         return _one(app, Sentence("No class yet. Read one in with: lifeskills class import FILE"))
     if not app.packs_loaded:
         return _one(app, Sentence("Reading the lessons …"))
-    from lifeskills.classroom.planning import found_open, next_lesson
-    from lifeskills.tui.next_words import in_two_columns, next_words, open_words, slips_words
+    from lifeskills.classroom.planning import found_open, next_lesson, year_plan
+    from lifeskills.tui.next_words import all_taught, next_words, open_words
 
     found = app.attempt(lambda: found_open(app.school, group))
     if found is not None:
         return open_words(app, found)
     following = app.attempt(lambda: next_lesson(app.school, group))
     if following is None:
-        done = _one(app, Sentence("This class has had every lesson of its pathway."))
-        rest = Sentence("Exit slips")
-        return [*done, *(in_two_columns(app, [(rest, slips_words(app, owed))]) if owed else [])]
+        return all_taught(app, year_plan(app.school, group), owed)
     return next_words(app, following, owed)
+
+
+def class_pick(app: LifeskillsApp, group: ClassGroup) -> Pick:
+    """A class in the list, with the number of its learners."""
+    count = Sentence("{count} learners", count=len(group.current))
+    remark = Sentence("open group") if group.kind == "open" else count
+    return Pick(group.id, visible(group.name), app.say(remark))
 
 
 def slips_to_count(app: LifeskillsApp, group: ClassGroup | None) -> OwedSlips | None:

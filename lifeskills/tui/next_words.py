@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,8 @@ from lifeskills.classroom.slips import OwedSlips
 from lifeskills.core.errors import UnknownName
 from lifeskills.core.lesson import CourseInfo
 from lifeskills.core.text import Sentence
-from lifeskills.tui.days import near_day_words
+from lifeskills.core.yearplan import BOOSTER_MINUTES, YearPlan
+from lifeskills.tui.days import ago_words, ahead_words, near_day_words
 from lifeskills.tui.prose import paragraphs
 from lifeskills.tui.words import plain, visible
 from lifeskills.tui.wrapping import Paragraph
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
     from lifeskills.tui.app import LifeskillsApp
 
 MOST_PREPARED = 4
+GAP_WEEKS = 4
+"""A gap of so many weeks, and of two lessons, is said loudly: it may be a holiday or may not."""
+BOOSTER_WEEKS = 3
+"""A booster is named so many weeks ahead."""
 Row = tuple[Sentence | None, Content]
 """A label (None: none) and words beside it."""
 
@@ -36,17 +42,61 @@ def next_words(
 ) -> list[Paragraph]:
     """What comes next, when, what to bring and prepare; the slips that are ``owed``, quietly."""
     info = following.info
-    rows: list[Row] = [(Sentence("Next lesson"), plain(course_words(info), "bold"))]
+    rows: list[Row] = [
+        *last_rows(app, following.year),
+        (Sentence("Next lesson"), plain(course_words(info), "bold")),
+    ]
     if following.part:
         part = Sentence("Part {part} of a double lesson", part=following.part)
         rows.append((None, Content(app.say(part))))
     rows.append((Sentence("When"), Content(_when(app, following))))
+    rows += booster_rows(app, following.year)
     progress = Sentence("{done} of {of} lessons taught", done=following.done, of=following.of)
     rows.append((Sentence("So far"), Content(app.say(progress))))
     if owed is not None:
         rows.append((Sentence("Exit slips"), slips_words(app, owed)))
     rows += _prepare(app, info)
     return in_two_columns(app, rows)
+
+
+def all_taught(app: LifeskillsApp, plan: YearPlan, owed: OwedSlips | None) -> list[Paragraph]:
+    """That nothing is to come but a look back, what was last, and slips that are ``owed``."""
+    said = Sentence("This class has had every lesson of its pathway.")
+    if not plan.lessons:
+        said = Sentence("No lesson of this class's pathway is written yet.")
+    rows: list[Row] = [*last_rows(app, plan), *booster_rows(app, plan)]
+    if owed is not None:
+        rows.append((Sentence("Exit slips"), slips_words(app, owed)))
+    return [Paragraph(Content(app.say(said))), *in_two_columns(app, rows)]
+
+
+def last_rows(app: LifeskillsApp, plan: YearPlan) -> Iterable[Row]:
+    """What the class was taught last and how long ago that is; a gap is said plainly."""
+    last = plan.last
+    if last is None:
+        return
+    today = app.school.clock.today()
+    day = app.say(ago_words(last.day, today))
+    yield Sentence("Last lesson"), plain(course_title(app, last.piece.course))
+    weeks = (today - last.day).days // 7
+    long_ago = weeks >= GAP_WEEKS and weeks >= 2 * plan.rhythm.every
+    yield None, Content.styled(day, "bold $warning" if long_ago else "$foreground 70%")
+
+
+def booster_rows(app: LifeskillsApp, plan: YearPlan) -> Iterable[Row]:
+    """The booster that stands before the next lesson, or comes in the next weeks."""
+    today, following = app.school.clock.today(), plan.next
+    for one in plan.boosters:
+        if not today <= one.day <= today + dt.timedelta(weeks=BOOSTER_WEEKS):
+            continue
+        words = Sentence("first {minutes} min: three questions", minutes=BOOSTER_MINUTES)
+        if following is None or following.day != one.day:
+            words = Sentence(
+                "{day}, {minutes} min: three questions",
+                day=ahead_words(one.day, today),
+                minutes=BOOSTER_MINUTES,
+            )
+        yield Sentence("Look back"), Content(app.say(words))
 
 
 def slips_words(app: LifeskillsApp, owed: OwedSlips) -> Content:
@@ -95,8 +145,10 @@ def course_title(app: LifeskillsApp, course: str) -> str:
 
 def _when(app: LifeskillsApp, following: NextLesson) -> str:
     if following.when is None:
-        return app.say(Sentence("No day is set for this class"))
-    day = app.say(near_day_words(following.when, app.school.clock.today()))
+        if following.year.rhythm.weekday is None:
+            return app.say(Sentence("No day is set for this class"))
+        return app.say(Sentence("No day is left in the terms: key {key}", key="Y"))
+    day = app.say(ahead_words(following.when, app.school.clock.today()))
     return f"{day}  {visible(following.slot)}" if following.slot else day
 
 

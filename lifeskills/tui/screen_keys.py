@@ -100,6 +100,13 @@ HOME_KEYS: tuple[Binding, ...] = (
         tooltip=_("All lessons: search, read, teach"),
     ),
     Binding(
+        "y,ctrl+e",
+        "year",
+        _("Year"),
+        id="year",
+        tooltip=_("The class's year: what was taught, what comes when; move a lesson"),
+    ),
+    Binding(
         "s,ctrl+s",
         "slips",
         _("Slips"),
@@ -136,6 +143,28 @@ LESSONS_KEYS: tuple[Binding, ...] = (
     ),
     Binding("escape", "leave", _("Back"), id="back", tooltip=_("Back to home")),
 )
+
+YEAR_KEYS: tuple[Binding, ...] = (
+    Binding("right", "later", _("Later"), id="later", tooltip=_("Move it to the next slot")),
+    Binding("left", "earlier", _("Earlier"), id="earlier", tooltip=_("Move it to the slot before")),
+    Binding("d,ctrl+t", "to_day", _("To a day"), id="to-day", tooltip=_("Move it to a day")),
+    Binding(
+        "x,ctrl+x",
+        "fall_out",
+        _("Slot falls out"),
+        id="fall-out",
+        tooltip=_("No lesson in this slot: what stands here slides on; again: take that back"),
+    ),
+    Binding(
+        "f2,ctrl+z",
+        "undo",
+        _("Undo"),
+        id="undo",
+        tooltip=_("Take back what was changed last on this screen"),
+    ),
+    Binding("escape", "leave", _("Back"), id="back", tooltip=_("Back to home")),
+)
+"""The year plan of a class."""
 
 SLIPS_KEYS: tuple[Binding, ...] = (
     Binding("f3", "never", _("never"), id="slips-lost", tooltip=_("Do not count the slips")),

@@ -95,6 +95,16 @@ class TestMoves:
         assert coming(after)[0] == (TRICKS, dt.date(2026, 12, 2))
         assert coming(drop_slot(open_school(), "8(3)", NEXT, back=True)) == coming(before)
 
+    def test_a_lesson_moved_to_a_day_that_then_falls_out_slides_on_from_there(
+        self, school: School
+    ) -> None:
+        move_lesson(school, "8(3)", TRICKS, dt.date(2026, 12, 3))
+
+        after = drop_slot(school, "8(3)", dt.date(2026, 12, 3))
+
+        assert coming(after)[0] == (TRICKS, dt.date(2026, 12, 9))
+        assert after.plan.lost_moves == ()
+
     def test_a_day_that_is_no_slot_cannot_fall_out(self, school: School) -> None:
         with pytest.raises(PlanError) as error:
             drop_slot(school, "8(3)", dt.date(2026, 11, 26))

@@ -39,6 +39,7 @@ from lifeskills.tui.screens.ready import ReadyScreen
 from lifeskills.tui.screens.roll import RollScreen
 from lifeskills.tui.screens.slips import SlipsScreen
 from lifeskills.tui.screens.turn import TurnScreen
+from lifeskills.tui.screens.year import YearScreen
 from tests.fakes import FakeClock
 
 COURSE = "tricks-people-use"
@@ -100,6 +101,7 @@ MAKERS: Mapping[type[Screen[Any]], Callable[[School], Screen[Any]]] = {
     RollScreen: lambda school: RollScreen(Teaching.begin(school, group_of(school))),
     SlipsScreen: lambda school: SlipsScreen(group_of(school), OWED),
     TurnScreen: lambda school: TurnScreen(teaching_of(school)),
+    YearScreen: lambda school: YearScreen(group_of(school)),
 }
 
 

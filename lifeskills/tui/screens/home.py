@@ -16,12 +16,12 @@ from lifeskills.core.text import Sentence
 from lifeskills.tui.base_screen import BaseScreen
 from lifeskills.tui.days import day_words
 from lifeskills.tui.help import HelpText
-from lifeskills.tui.home_words import notices, slips_to_count, what_next
+from lifeskills.tui.home_words import class_pick, notices, slips_to_count, what_next
 from lifeskills.tui.screen_keys import HOME_KEYS
 from lifeskills.tui.widgets.key_bar import KeyBar
 from lifeskills.tui.widgets.paragraphs import Paragraphs
-from lifeskills.tui.widgets.pick_list import Pick, PickList
-from lifeskills.tui.words import plain, visible
+from lifeskills.tui.widgets.pick_list import PickList
+from lifeskills.tui.words import plain
 
 if TYPE_CHECKING:
     from lifeskills.classroom.slips import OwedSlips
@@ -35,7 +35,7 @@ class HomeScreen(BaseScreen[None]):
         Sentence("Home"),
         (
             Sentence("Choose a class with the arrows. Enter teaches its next lesson."),
-            Sentence("R calls the roll alone. L lists all lessons."),
+            Sentence("R calls the roll alone. L lists all lessons. Y shows the class's year."),
             Sentence(
                 "F9 opens the follow-up. Nothing about a single learner is ever shown here, "
                 "so this screen may be on the wall."
@@ -54,8 +54,8 @@ class HomeScreen(BaseScreen[None]):
         self.groups = {group.id: group for group in school.classes.list()}
         today = Static(Content(self.say(day_words(school.clock.today()))), id="today")
         yield Horizontal(Static(plain(school.settings.name), id="school"), today, classes="bar")
-        picks = [self._pick(group) for group in self.groups.values()]
-        yield Horizontal(PickList(picks, id="classes"), id="middle")
+        picks = PickList([class_pick(self.app, one) for one in self.groups.values()], id="classes")
+        yield Horizontal(picks, id="middle")
 
     @property
     def group(self) -> ClassGroup | None:
@@ -113,6 +113,12 @@ class HomeScreen(BaseScreen[None]):
 
         self.app.when_loaded(lambda: self.app.push_screen(BrowserScreen(self.group)))
 
+    def action_year(self) -> None:
+        """Show the class's year."""
+        from lifeskills.tui.flow import show_year
+
+        show_year(self.app, self.group)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The key for slips works where some are to be counted."""
         if action == "slips" and self.owed is None:
@@ -142,8 +148,3 @@ class HomeScreen(BaseScreen[None]):
         self.mount(Static(id="notices", classes="quiet"), before=self.query_one(KeyBar))
         self.show_next()
         self.show_notices()
-
-    def _pick(self, group: ClassGroup) -> Pick:
-        count = Sentence("{count} learners", count=len(group.current))
-        remark = Sentence("open group") if group.kind == "open" else count
-        return Pick(group.id, visible(group.name), self.say(remark))
