@@ -172,26 +172,26 @@ def how_to_files() -> Mapping[str, str]:
 
 
 def test_the_how_to_builds_a_plugin_that_a_school_can_trust(tmp_path: Path) -> None:
+    """How it is then taught: ``tests/tui/test_own_tool.py``."""
     school, trust = tmp_path / "my-school", TrustList(tmp_path / "machine" / "trusted.json")
-    folder = school / "plugins" / "thanks"
+    folder = school / "plugins" / "clap-rhyme"
     folder.mkdir(parents=True)
-    for name, text in how_to_files().items():
-        (folder / name).write_text(text, encoding="utf-8")
+    for name in ("plugin.toml", "plugin.py", "beat.py"):
+        (folder / name).write_text(how_to_files()[name], encoding="utf-8")
 
     def load() -> PluginSet:
         empty = tmp_path / "program" / "plugins"
         return PluginSet.load(shipped=empty, school=school, trust=trust, entry_points=False)
 
     assert [one.status for one in load().report] == ["untrusted"]
-    trust.trust("thanks", read_all(folder))
+    trust.trust("clap-rhyme", read_all(folder))
     plugins = load()
-    plugins.session_closed(RECORD)
 
     (report,) = plugins.report
-    assert (report.status, report.hooks) == ("loaded", ("register_activities", "session_closed"))
-    assert plugins.activities()["wall-of-thanks"].title.get("zh") == "谢谢墙"
+    assert (report.status, report.hooks) == ("loaded", ("register_activities", "register_tools"))
+    assert plugins.activities()["clap-rhyme"].title.get("zh") == "打节奏顺口溜"
+    assert list(plugins.tools()) == ["beat"]
     assert plugins.troubles == ()
-    assert own_module("thanks").over == [True]
 
 
 def test_the_how_to_explains_every_status() -> None:
