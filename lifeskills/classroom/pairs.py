@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, Literal
 
 from lifeskills.classroom.school import School
@@ -10,10 +12,11 @@ from lifeskills.core.people import ClassGroup, Learner
 from lifeskills.core.text import Sentence
 
 Keep = Literal["apart", "together"]
+KEEP: Mapping[str, Keep] = MappingProxyType({"apart": "apart", "together": "together"})
 
 
-def keep_pair(school: School, name: str, first: int, second: int, keep: Keep | None) -> None:
-    """Keep two learners, by class number, apart or together from now on; None ends it.
+def keep_pair(school: School, name: str, first: int, second: int, keep: Keep | None) -> bool:
+    """Keep two learners, by class number, apart or together from now on; None ends it. True.
 
     Raises UnknownName for a class or number, and where both numbers are the same.
     """
@@ -26,17 +29,27 @@ def keep_pair(school: School, name: str, first: int, second: int, keep: Keep | N
     document = school.classes.pairs(group.id)
     known = {learner.id for learner in group.current}
     pair = sorted((one.id, other.id))
-    for kind in ("apart", "together"):
+    for kind in KEEP:
         rest = [two for two in document[kind] if sorted(two) != pair and known.issuperset(two)]
         document[kind] = [*rest, pair] if kind == keep else rest
     school.classes.save_pairs(group.id, document)
+    return True
+
+
+def kept(school: School, group: ClassGroup, one: Learner, other: Learner) -> Keep | Literal[""]:
+    """Whether two learners are kept apart or together, or ""."""
+    document = school.classes.pairs(group.id)
+    for kind in KEEP.values():
+        if sorted((one.id, other.id)) in map(sorted, document[kind]):
+            return kind
+    return ""
 
 
 def pair_row(school: School, name: str) -> dict[str, Any]:
     """The pairs of a class by class number, lowest first. Raises UnknownName."""
     group = school.classes.get(name)
     document = school.classes.pairs(group.id)
-    return {"class": group.name, **{k: _numbers(group, document[k]) for k in ("apart", "together")}}
+    return {"class": group.name, **{k: _numbers(group, document[k]) for k in KEEP}}
 
 
 def _numbers(group: ClassGroup, pairs: list[list[str]]) -> list[list[int]]:

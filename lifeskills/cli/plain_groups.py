@@ -7,7 +7,7 @@ from lifeskills.classroom.teaching import Teaching
 from lifeskills.cli.lines import Lines
 from lifeskills.core.forming import report_words, usual_shape
 from lifeskills.core.grouping import Grouping, Wanted
-from lifeskills.core.people import mixed_grades, shown_names
+from lifeskills.core.people import mixed_grades, numbered
 from lifeskills.core.roles import READER
 from lifeskills.core.text import Sentence
 from lifeskills.core.turns import RULE
@@ -91,7 +91,9 @@ def _tell_asked(lines: Lines, teaching: Teaching) -> None:
 def _tell_people(lines: Lines, teaching: Teaching, grouping: Grouping) -> None:
     if grouping.movers:
         names = ", ".join(_shown(teaching, one) for one in grouping.movers)
-        lines.tell(Sentence("Change seats: {names}", names=names))
+        seats = Sentence("Change seats: {names}", names=names)
+        elsewhere = Sentence("Change groups: {names}", names=names)
+        lines.tell(elsewhere if grouping.how == "count" else seats)
     if grouping.drawn and grouping.how != "count":
         for number, group in enumerate(grouping.groups, start=1):
             names = ", ".join(_shown(teaching, one) for one in group)
@@ -102,5 +104,4 @@ def _shown(teaching: Teaching, id: str) -> str:
     """The name as it may be shown, after the class number."""
     learner = teaching.group.learner(id)
     how = teaching.school.settings.names_shown
-    names = shown_names(teaching.group, how if how == "given" else "none")
-    return f"{learner.number} {names[id]}".strip() if learner is not None else id
+    return numbered(learner, how) if learner is not None else id

@@ -95,9 +95,10 @@ def _desks(people: People, count: int, draw: Draw) -> Half:
     for one in people:
         if one.id not in seated:
             min(groups, key=len).append(one.id)
-    groups = _kept(groups, people, draw)
-    formed_cells = [[seated[one] for one in group if one in seated] for group in groups]
-    return Half(groups, tuple(one for cell in formed_cells for one in movers(cell)))
+    half = _changed(groups, people, draw)
+    in_seats = [[seated[one] for one in group if one in seated] for group in half.groups]
+    far = [one for cell in in_seats for one in movers(cell)]
+    return Half(half.groups, tuple(dict.fromkeys([*half.movers, *far])))
 
 
 def _numbers(people: People, count: int, draw: Draw) -> Half:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
@@ -65,12 +66,28 @@ class ClassGroup:
 
 
 def shown_names(group: ClassGroup, how: str) -> dict[str, str]:
-    """Learner id to what may stand on a wall: ``how`` is given, number or none."""
+    """Learner id to what may stand on a wall: ``how`` is given, number or none.
+
+    Two of one given name are told apart by their class numbers.
+    """
     if how == "none":
         return {one.id: "" for one in group.learners}
     if how == "number":
         return {one.id: str(one.number) for one in group.learners}
-    return {one.id: one.given or one.name or str(one.number) for one in group.learners}
+    names = {one.id: one.given or one.name for one in group.learners}
+    often = Counter(names[one.id] for one in group.current)
+    return {
+        one.id: f"{names[one.id]} {one.number}".strip()
+        if often[names[one.id]] > 1 or not names[one.id]
+        else names[one.id]
+        for one in group.learners
+    }
+
+
+def numbered(learner: Learner, how: str) -> str:
+    """Class number and, where given names are shown, the name: for reading out."""
+    name = learner.given or learner.name if how == "given" else ""
+    return f"{learner.number} {name}".rstrip()
 
 
 def mixed_grades(group: ClassGroup) -> bool:

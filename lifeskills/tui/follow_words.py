@@ -81,6 +81,13 @@ FOLLOW_KEYS: tuple[BindingType, ...] = (
         tooltip=_("Note an observation of your own, by a code"),
     ),
     Binding(
+        "k",
+        "pair",
+        _("Apart/together"),
+        id="pair",
+        tooltip=_("Two whom groups keep apart or together; no reason is kept"),
+    ),
+    Binding(
         "right",
         "choose(1)",
         _("How"),

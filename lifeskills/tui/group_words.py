@@ -10,7 +10,7 @@ from textual.content import Content
 from lifeskills.classroom.groups import GroupWork
 from lifeskills.core.engagement import engagement
 from lifeskills.core.grouping import Grouping, Wanted
-from lifeskills.core.people import ClassGroup, shown_names
+from lifeskills.core.people import ClassGroup, numbered
 from lifeskills.core.roles import READER, ROLE_WORDS, SWAP, first_seat, offered_roles, role_seats
 from lifeskills.core.session import SessionState
 from lifeskills.core.text import Sentence
@@ -78,7 +78,9 @@ def group_lines(
     yield Paragraph(plain(say(_sizes(grouping))))
     if grouping.movers:
         names = "  ".join(shown.get(one, one) for one in grouping.movers)
-        yield Paragraph(plain(say(Sentence("Change seats: {names}", names=names))))
+        seats = Sentence("Change seats: {names}", names=names)
+        group = Sentence("Change groups: {names}", names=names)
+        yield Paragraph(plain(say(group if grouping.how == "count" else seats)))
     yield from _alone(grouping, session.state, shown, say)
     yield Paragraph(Content(""))
     yield from _roles(grouping, work.lesson, say)
@@ -89,8 +91,7 @@ def group_lines(
 
 def _names(group: ClassGroup, how: str) -> dict[str, str]:
     """Class number and shown name, so that two of one name are told apart when read out."""
-    shown = shown_names(group, how if how == "given" else "none")
-    return {one.id: f"{one.number} {shown[one.id]}".rstrip() for one in group.learners}
+    return {one.id: numbered(one, how) for one in group.learners}
 
 
 def _sizes(grouping: Grouping) -> Sentence:

@@ -18,6 +18,7 @@ from lifeskills.core.classview import class_view
 from lifeskills.core.errors import UnknownName
 from lifeskills.core.forming import report_words
 from lifeskills.core.grouping import Wanted
+from lifeskills.core.people import ClassGroup, Learner, shown_names
 from lifeskills.core.session import SessionState
 from lifeskills.core.term import add_meetings
 from lifeskills.core.wishes import Wishes, repeats
@@ -168,9 +169,11 @@ def test_a_name_leaves_the_wall_with_the_step_or_when_nobody_is_asked(school: Sc
     work.ask_next()
     learner = teaching.group.learner(teaching.state.asked)
     assert learner is not None
-    assert teaching.class_view().turn == learner.given
+    shown = shown_names(teaching.group, "given")[learner.id]
+    assert shown.startswith(learner.given)
+    assert teaching.class_view().turn == shown
     work.speaks()
-    assert teaching.class_view().turn == learner.given, "as long as they speak"
+    assert teaching.class_view().turn == shown, "as long as they speak"
     teaching.next_step()
     assert teaching.class_view().turn == ""
     work.ask_next()
@@ -214,3 +217,13 @@ def test_nothing_of_a_learner_passes_but_a_shown_name(names: bool, how: str) -> 
     assert "p-" not in repr(view)
     if not names:
         assert view.groups == ()
+
+
+def test_two_of_one_given_name_are_told_apart_on_the_wall() -> None:
+    names = ["美玲", "美玲", "小龙", ""]
+    learners = tuple(
+        Learner(id=f"p{n}", number=n, name=one, given=one) for n, one in enumerate(names, 1)
+    )
+    group = ClassGroup(id="c-8f3k", name="8(3)", learners=learners)
+    assert list(shown_names(group, "given").values()) == ["美玲 1", "美玲 2", "小龙", "4"]
+    assert set(shown_names(group, "none").values()) == {""}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import subprocess
 import sys
 from dataclasses import replace
@@ -105,6 +106,39 @@ def test_concerns_are_empty_at_first_and_come_back(store: ClassStore) -> None:
 
     assert empty == {"worries": [], "silences": [], "duties": []}
     assert store.concerns("c-8f3k")["worries"] == [{"learner": "p-aaaaaa"}]
+
+
+def test_pairs_are_none_at_first_come_back_and_outlive_a_new_roster(
+    store: ClassStore, tmp_path: Path
+) -> None:
+    store.save(GROUP)
+    assert store.pairs("c-8f3k") == {"apart": [], "together": []}
+    store.save_pairs("c-8f3k", {"apart": [["p-aaaaaa", "p-bbbbbb"]], "later": 1})
+    store.save_pairs("c-8f3k", {"together": []})
+    store.save(replace(GROUP, slot="班会"))
+
+    assert ClassStore(tmp_path).pairs("c-8f3k") == {
+        "apart": [["p-aaaaaa", "p-bbbbbb"]],
+        "together": [],
+        "later": 1,
+    }
+
+
+def test_an_earlier_terms_ids_leave_the_file_and_nothing_else_does(
+    store: ClassStore, tmp_path: Path
+) -> None:
+    store.save(GROUP)
+    old = {"id": "s1", "day": "2026-01-12", "asked": {"p-aaaaaa": 2}, "drawn": [], "later": [1]}
+    new = {"id": "s2", "day": "2026-03-09", "asked": {"p-bbbbbb": 1}}
+    store.add_record("c-8f3k", old)
+    store.add_record("c-8f3k", new)
+    store.forget("c-8f3k", dt.date(2026, 3, 2))
+
+    kept = {"id": "s1", "day": "2026-01-12", "later": [1]}
+    assert ClassStore(tmp_path).records("c-8f3k") == (kept, new)
+    before = file(tmp_path).read_bytes()
+    store.forget("c-8f3k", dt.date(2026, 3, 2))
+    assert file(tmp_path).read_bytes() == before
 
 
 def test_what_a_caller_does_to_its_copy_changes_nothing(store: ClassStore) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from textual.pilot import Pilot
 
-from lifeskills.classroom.pairs import keep_pair
+from lifeskills.classroom.pairs import keep_pair, pair_row
 from lifeskills.classroom.school import School
 from lifeskills.classroom.teaching import Teaching
 from lifeskills.core.people import ClassGroup, Learner
 from lifeskills.tui.app import LifeskillsApp
+from lifeskills.tui.screens.ask import AskScreen
 from lifeskills.tui.screens.class_screen import ClassScreen
+from lifeskills.tui.screens.follow_up import FollowUpScreen
 from lifeskills.tui.screens.groups import GroupsScreen
 from lifeskills.tui.screens.lesson import LessonScreen
 from lifeskills.tui.screens.turn import TurnScreen
@@ -157,7 +159,7 @@ async def test_turns_by_one_key_each(school: School, open_app: OpenApp) -> None:
         assert isinstance(app.screen, TurnScreen)
         first = teaching.group.learner(teaching.state.asked)
         assert first is not None
-        assert f"{first.number}  {first.given}" in screen_text(app)
+        assert f"{first.number} {first.given}" in screen_text(app)
         assert "都轮到一次再轮第二次" in screen_text(app)
         await type_keys(pilot, "Ｐ")
         second = teaching.state.asked
@@ -219,3 +221,23 @@ async def test_groups_screen_is_left_without_forming(school: School, open_app: O
         await type_keys(pilot, "f6")
         assert isinstance(app.screen, LessonScreen)
         assert teaching.state.groups == ()
+
+
+# -- for adults only --------------------------------------------------------------------------
+
+
+async def test_follow_up_sets_a_pair_and_asks_for_no_reason(
+    school: School, open_app: OpenApp
+) -> None:
+    async with open_app() as (app, pilot):
+        await app.push_screen(FollowUpScreen(school.classes.get("8(3)")))
+        await type_keys(pilot, "k", "1", "2", "enter", "1", "7", "enter")
+        assert isinstance(app.screen, AskScreen)
+        assert "现在：没有要求" in screen_text(app)
+        await type_keys(pilot, "1")
+        assert isinstance(app.screen, FollowUpScreen)
+        assert pair_row(school, "8(3)")["apart"] == [[12, 17]]
+        await type_keys(pilot, "k", "1", "7", "enter", "1", "2", "enter")
+        assert "现在：分开" in screen_text(app)
+        await type_keys(pilot, "3")
+        assert pair_row(school, "8(3)")["apart"] == []

@@ -17,7 +17,6 @@ from lifeskills.classroom.guidance import guidance
 from lifeskills.core.concern import SILENCE_CODES, WORRY_CODES, Concern
 from lifeskills.core.people import ClassGroup
 from lifeskills.core.text import Sentence
-from lifeskills.tui.base_screen import BaseScreen
 from lifeskills.tui.follow_words import (
     DUTY_NAMES,
     FOLLOW_HELP,
@@ -28,6 +27,7 @@ from lifeskills.tui.follow_words import (
     about_lines,
     learner_words,
 )
+from lifeskills.tui.pair_moves import PairMoves
 from lifeskills.tui.screens.ask import AskScreen, Option
 from lifeskills.tui.widgets.concern_panel import ConcernPanel
 from lifeskills.tui.widgets.paragraphs import Paragraphs
@@ -35,7 +35,7 @@ from lifeskills.tui.widgets.pick_list import Pick, PickList
 from lifeskills.tui.wrapping import Paragraph
 
 
-class FollowUpScreen(BaseScreen[None]):
+class FollowUpScreen(PairMoves):
     """Concerns in seat order as sentences, what is owed and by when; everything by codes."""
 
     CSS_PATH = "follow_up.tcss"

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from lifeskills.classroom.groups import GroupWork
 from lifeskills.classroom.teaching import Teaching
-from lifeskills.core.people import shown_names
+from lifeskills.core.people import numbered
 from lifeskills.core.text import Sentence
 from lifeskills.core.turns import RULE
 from lifeskills.tui.group_keys import TURN_KEYS
@@ -65,9 +65,8 @@ class TurnScreen(TeachingScreen):
         """The one who is asked, the rule, the groups."""
         state = self.teaching.state
         how = self.teaching.school.settings.names_shown
-        shown = shown_names(self.group, how if how == "given" else "none")
         learner = self.group.learner(state.asked)
-        name = f"{learner.number}  {shown[learner.id]}".rstrip() if learner is not None else ""
+        name = numbered(learner, how) if learner is not None else ""
         self.query_one("#turn-name", Static).update(plain(name or "–", "bold"))
         lines = [self.say(RULE if self.group.kind == "class" else NO_LIST)]
         report = self.report
