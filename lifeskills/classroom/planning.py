@@ -55,10 +55,14 @@ class Taught:
 
 @dataclass(frozen=True, slots=True)
 class ReadyLine:
-    """Something not ready, in one line, with the key of the screen that mends it ("" for none)."""
+    """Something not ready, in one line, with the command that mends it ("" for none)."""
 
     sentence: Sentence
-    key: str = ""
+    mend: str = ""
+
+
+MEND_LOCALLY = "local-facts"
+"""The command that fills in helpers and local facts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +180,10 @@ def ready(school: School, group: ClassGroup, lesson: Lesson) -> tuple[ReadyLine,
     contacts = settings.local_contacts
     if lesson.info.sensitivity >= SENSITIVE and not contacts.get("care-person"):
         lines.append(
-            ReadyLine(Sentence("No care person is named yet: write the name on the help list."))
+            ReadyLine(
+                Sentence("No care person is named yet: write the name on the help list."),
+                MEND_LOCALLY,
+            )
         )
     named = _named_this_term(school, group)
     missing = [
@@ -193,7 +200,8 @@ def ready(school: School, group: ClassGroup, lesson: Lesson) -> tuple[ReadyLine,
                     count=len(missing),
                     whom=first.whom,
                     ask=first.ask,
-                )
+                ),
+                MEND_LOCALLY,
             )
         )
     lines.extend(ReadyLine(notice) for notice in lesson.notices)

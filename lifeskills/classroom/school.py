@@ -108,6 +108,13 @@ class School:
         write_school(self._needed_folder(), changed)
         self.settings = changed
 
+    def save_settings(self, settings: SchoolSettings) -> None:
+        """Write ``school.toml``; from now on these settings hold. Raises NotSaved, NewerFormat."""
+        from lifeskills.store.school_file import write_school
+
+        write_school(self._needed_folder(), settings)
+        self.__dict__["settings"] = settings
+
     @cached_property
     def classes(self) -> ClassStore:
         """The class files; a lesson whose closing was cut short is first brought to its end."""

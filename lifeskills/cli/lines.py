@@ -14,6 +14,7 @@ from lifeskills.core.errors import LifeskillsError
 from lifeskills.core.text import Sentence, Text, visible
 from lifeskills.core.tool import Action, Row, ToolView, Words
 
+YES = frozenset({"y", "yes", "是", "好"})
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _RULE_ROW = re.compile(r"^\|[\s:|-]+\|$")
 

@@ -23,10 +23,12 @@ from lifeskills.classroom.planning import (
 )
 from lifeskills.classroom.settling import settle
 from lifeskills.classroom.teaching import Teaching
-from lifeskills.cli.lines import Ended, Lines
-from lifeskills.cli.plain_lesson import PlainLesson, close_plain
+from lifeskills.cli.lines import YES, Ended, Lines
+from lifeskills.cli.plain_close import close_plain
+from lifeskills.cli.plain_lesson import PlainLesson
 from lifeskills.cli.plain_roll import call_roll
 from lifeskills.core.errors import LifeskillsError
+from lifeskills.core.lesson import Lesson
 from lifeskills.core.people import ClassGroup
 from lifeskills.core.resuming import AfterBell, Ask, Outcome, on_reopening
 from lifeskills.core.text import Sentence
@@ -34,8 +36,6 @@ from lifeskills.core.tools.reading import whole
 
 if TYPE_CHECKING:
     from lifeskills.cli.face import Face
-
-YES = frozenset({"y", "yes", "是", "好"})
 
 
 def roll_plain(face: Face, group: ClassGroup) -> None:
@@ -51,6 +51,19 @@ def teach_plain(
     ``minutes`` are taken instead of the period's.
     """
     _talk(face, group, partial(_lesson, course=course, cover=cover, minutes=minutes))
+
+
+def open_again_plain(face: Face, group: ClassGroup, session: str) -> None:
+    """Open a closed session again, to put its record right; its clock stands still."""
+
+    def again(lines: Lines, group: ClassGroup) -> None:
+        teaching = Teaching.reopen(lines.face.needed, group, session)
+        lines.tell(Sentence("Open again; its clock stands still. close saves it anew."))
+        if teaching.state.kind == "roll":
+            call_roll(lines, teaching)
+        _go_through(lines, teaching)
+
+    _talk(face, group, again)
 
 
 def record_plain(face: Face, group: ClassGroup, course: str, day: dt.date) -> None:
@@ -118,10 +131,11 @@ def _go_through(lines: Lines, teaching: Teaching) -> None:
         if teaching.state.kind == "roll":
             teaching.close()
             lines.tell(Sentence("Closed and saved."))
-        elif PlainLesson(lines, teaching).run():
-            close_plain(lines, teaching)
-        else:
-            raise Ended
+            return
+        while PlainLesson(lines, teaching).run():
+            if close_plain(lines, teaching):
+                return
+        raise Ended
     finally:
         teaching.leave()
 
@@ -146,7 +160,7 @@ def _begun(
     lesson = school.lesson(course, school.setting(group))
     lines.tell(*forecast(school, group, lesson, part, minutes).sentences())
     if not cover:
-        lines.tell(*(one.sentence for one in ready(school, group, lesson)))
+        _ready(lines, group, lesson)
     return Teaching.begin(
         school,
         group,
@@ -156,6 +170,14 @@ def _begun(
         cover=cover,
         off_offer=why is not None,
     )
+
+
+def _ready(lines: Lines, group: ClassGroup, lesson: Lesson) -> None:
+    """What is not ready; what only this school knows can be written down at once."""
+    not_ready = ready(lines.face.needed, group, lesson)
+    lines.tell(*(one.sentence for one in not_ready))
+    if any(one.mend for one in not_ready):
+        lines.tell(Sentence("facts, where a class is chosen, fills it in."))
 
 
 def _cover(lines: Lines, group: ClassGroup, course: str, part: int) -> tuple[str, int]:

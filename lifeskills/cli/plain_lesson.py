@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from lifeskills.classroom.disclosure import disclosure_card
 from lifeskills.classroom.lessons import BLOCK_TITLES
 from lifeskills.classroom.teaching import Teaching
 from lifeskills.cli.lines import Lines, prose_lines, tool_lines
 from lifeskills.cli.plain_groups import answer_turn, ask_turn, report_groups, tell_groups
+from lifeskills.cli.plain_lists import tell_card
+from lifeskills.cli.plain_notes import mark_late, skip_step, take_note, tell_plan
 from lifeskills.cli.plain_roll import call_roll
 from lifeskills.core.carry import carry_on
-from lifeskills.core.closing import slips_so_far, slips_step, step_minutes
-from lifeskills.core.engagement import engaged_words
 from lifeskills.core.errors import LifeskillsError
 from lifeskills.core.offering import offers
 from lifeskills.core.stepwords import StepPage, View, step_pages
@@ -26,6 +25,12 @@ WORDS: dict[str, tuple[str, ...]] = {
     "back": ("back", "上一步"),
     "skip": ("skip", "跳过"),
     "more": ("more", "加一分"),
+    "less": ("less", "减一分"),
+    "late": ("late", "迟到"),
+    "note": ("note", "记一笔"),
+    "plan": ("plan", "流程"),
+    "task": ("task", "任务"),
+    "board": ("board", "板书"),
     "fit": ("fit", "赶上"),
     "groups": ("groups", "分组"),
     "turn": ("turn", "轮到"),
@@ -34,17 +39,21 @@ WORDS: dict[str, tuple[str, ...]] = {
     "words": ("words", "再念"),
     "notes": ("notes", "备注"),
     "roll": ("roll", "点名"),
-    "card": ("card", "保护卡"),
+    "card": ("card", "求助卡", "保护卡"),
     "close": ("close", "下课"),
     "leave": ("leave", "离开"),
 }
 HELP = (
     Sentence("An empty line goes on: the next scene, phase or step."),
     Sentence("A letter or digit belongs to the tool; a number or word may follow it: 1 17."),
-    Sentence("undo, pause, back, skip, more (a minute), fit (take the offer),"),
+    Sentence("undo, pause, back, more, less (a minute), plan (the steps), fit (take the offer),"),
+    Sentence("skip 1 (leave the step out, with a reason), note 2 (how it goes), late 17,"),
     Sentence("groups 4 (2, 5, 8, 1, count, stations, casts, older; lot, apart, names, anew),"),
     Sentence("turn (somebody is asked), pass (the next), report (groups, 3–2–1),"),
-    Sentence("words (once more), notes, roll (a latecomer), card (a pupil tells something),"),
+    Sentence(
+        "words (once more), task, board, notes, roll (open it again), card (a pupil tells "
+        "something),"
+    ),
     Sentence("close (end now), leave (the lesson stays open)."),
 )
 
@@ -115,11 +124,15 @@ class PlainLesson:
     def _word(self, word: str, rest: str) -> None:
         teaching = self.teaching
         simple: dict[str, Callable[[], object]] = {
-            "undo": teaching.undo,
+            "undo": self._undo,
             "pause": teaching.pause,
             "back": teaching.back,
-            "skip": lambda: teaching.next_step("skipped"),
+            "skip": lambda: skip_step(self.lines, teaching, rest),
+            "note": lambda: take_note(self.lines, teaching, rest),
+            "late": lambda: mark_late(self.lines, teaching, rest),
+            "plan": lambda: tell_plan(self.lines, teaching),
             "more": teaching.add_minutes,
+            "less": lambda: teaching.add_minutes(-1),
             "fit": self._take_offer,
             "groups": lambda: self._groups(rest),
             "turn": lambda: ask_turn(self.lines, teaching),
@@ -127,8 +140,10 @@ class PlainLesson:
             "report": lambda: report_groups(self.lines, teaching),
             "help": lambda: self.lines.tell(*HELP),
             "notes": lambda: self._show_page("notes"),
+            "task": lambda: self._show_page("task"),
+            "board": lambda: self._show_page("board"),
             "roll": lambda: call_roll(self.lines, teaching),
-            "card": self._show_card,
+            "card": lambda: tell_card(self.lines, teaching.school, teaching.group),
             "words": self._show_words,
         }
         before = teaching.state.step
@@ -149,6 +164,12 @@ class PlainLesson:
         if not action.asks:
             return action.value
         return value or self.lines.ask(action.title)
+
+    def _undo(self) -> None:
+        called = self.teaching.state.roll_done
+        self.teaching.undo()
+        if called and not self.teaching.state.roll_done:
+            call_roll(self.lines, self.teaching)
 
     def _take_offer(self) -> None:
         found = offers(self.teaching.state, self.teaching.at())
@@ -212,45 +233,3 @@ class PlainLesson:
             if str(offer.sentence) != self._offered:
                 self._offered = str(offer.sentence)
                 self.lines.tell(Sentence("{offer} fit takes it.", offer=offer.sentence))
-
-    def _show_card(self) -> None:
-        card = disclosure_card(self.teaching.school, self.teaching.group)
-        self.lines.tell(card.title)
-        for title, words in card.parts:
-            self.lines.tell_all([self.lines.say(title), *(f"  {x}" for x in prose_lines(words))])
-        for call, purpose in card.numbers:
-            self.lines.tell_all([f"{call} {self.lines.say(purpose)}"])
-
-
-def close_plain(lines: Lines, teaching: Teaching) -> None:
-    """Exit slips now, later or never; then close and say what the record holds."""
-    step = slips_step(teaching.state)
-    while step and not slips_so_far(teaching.state, teaching.tool_records()).settled:
-        answer = lines.ask(
-            Sentence("Exit slips: three numbers (got it, partly, not yet), or later, or never")
-        )
-        action = {"later": "later", "以后": "later", "never": "never", "不数": "never"}.get(answer)
-        teaching.tool_key(action or "three", None if action else answer, step=step)
-    so_far = slips_so_far(teaching.state, teaching.tool_records())
-    record = teaching.close(so_far.faces)
-    lines.tell("", Sentence("Closed and saved."))
-    for one in step_minutes(record):
-        lines.tell(
-            Sentence(
-                "{title}: planned {planned} min, actual {actual}",
-                title=one.title,
-                planned=one.planned,
-                actual=round(one.actual),
-            )
-        )
-    minutes = record["minutes"]
-    lines.tell(
-        Sentence(
-            "Together: planned {planned} min, actual {actual}",
-            planned=minutes["planned"],
-            actual=round(minutes["actual"]),
-        )
-    )
-    figures = engaged_words(record)
-    if figures is not None:
-        lines.tell(figures)

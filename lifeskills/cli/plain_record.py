@@ -39,7 +39,7 @@ def record_lines(lines: Lines, group: ClassGroup, course: str, day: dt.date) -> 
     school = lines.face.needed
     owed = owed_slips(school, group, course=course, on=day)
     if owed is not None:
-        _slips_lines(lines, group, owed)
+        slips_lines(lines, group, owed)
         return
     lesson = school.lesson(course, school.setting(group, day=day))
     held = [
@@ -59,7 +59,7 @@ def record_lines(lines: Lines, group: ClassGroup, course: str, day: dt.date) -> 
     _save(lines, group, course, day, paper)
 
 
-def _slips_lines(lines: Lines, group: ClassGroup, owed: OwedSlips) -> None:
+def slips_lines(lines: Lines, group: ClassGroup, owed: OwedSlips) -> None:
     """The slips of a lesson that was closed with "later"."""
     lines.tell(Sentence("The exit slips of this lesson are still to be counted."))
     question = Sentence("Three numbers (got it, partly, not yet), or never; Enter leaves it")

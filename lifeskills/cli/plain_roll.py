@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lifeskills.classroom.initials import Entry, entries
 from lifeskills.classroom.teaching import Teaching
-from lifeskills.cli.lines import Lines
+from lifeskills.cli.lines import Ended, Lines
 from lifeskills.core.errors import LifeskillsError
 from lifeskills.core.headcount import FIELDS, field_words
 from lifeskills.core.text import Sentence
@@ -17,6 +17,7 @@ MARK_WORDS = {
     "left-early": Sentence("left early"),
 }
 UNDO = frozenset({"undo", "撤销"})
+LEAVE = frozenset({"leave", "离开"})
 LIST = frozenset({"?", "list", "名单"})
 
 
@@ -33,12 +34,15 @@ def call_roll(lines: Lines, teaching: Teaching) -> None:
         ),
         Sentence(
             "Type the class numbers or initials of those away. After one: - late, = excused, "
-            "\\ left early, + present. undo takes back, ? lists. An empty line ends the roll."
+            "\\ left early, + present. undo takes back, ? lists, leave keeps it open. "
+            "An empty line ends the roll."
         ),
     )
     while line := lines.ask(Sentence("Away")):
         if line.lower() in UNDO:
             teaching.undo()
+        elif line.lower() in LEAVE:
+            raise Ended
         elif line.lower() in LIST:
             lines.tell_all(f"{one.number} {lines.say(one.name)}" for one in teaching.group.current)
         else:

@@ -125,6 +125,7 @@ SHAPES: Mapping[str, Any] = {
         "holidays": [{"first": "day", "last": "day", "title": TITLE}],
         "make_up": [{"day": "day", "as": "text or null"}],
     },
+    "school facts": [{"id": "text", "ask": "text", "whom": "text", "value": "text"}],
     "keys list": [{"id": "text", "keys": ["text"], "usual": ["text"], "title": TITLE}],
     "doctor": [{"id": "text", "ok": "yes or no", "says": "text", "mend": "text"}],
 }
@@ -139,6 +140,10 @@ REMARKS: Mapping[str, str] = {
     "laid over each other; `when` says where a pack holds.",
     "pack check": "Exit code 1 if there is any finding. `message` and `mend` are in the language "
     "of the call.",
+    "school facts": "`value` is empty where nothing is filled in; `ask` and `whom` are in the "
+    "language of the call.",
+    "school set": "ID stands in `school facts`. Kept in `school.toml`; names, places and times of "
+    "adults and offices, never a pupil's.",
     "keys list": "The keys of the screens, as `keys set` takes them; `usual` are those where "
     "nothing was changed. In words a star marks changed ones.",
     "keys set": "ID stands in `keys list`. Kept in `keys.toml` in the user's own folder, for this "
@@ -176,6 +181,8 @@ NEEDS_A_SCHOOL = frozenset(
         "plugin trust",
         "record",
         "roll",
+        "school facts",
+        "school set",
         "teach",
         "year calendar",
         "year drop",

@@ -32,6 +32,7 @@ COMMANDS = {
     "plugin": "lifeskills.cli.plugins:plugin",
     "record": "lifeskills.cli.sessions:record",
     "roll": "lifeskills.cli.sessions:roll",
+    "school": "lifeskills.cli.school_facts:school",
     "story": "lifeskills.cli.stories:story",
     "teach": "lifeskills.cli.sessions:teach",
     "year": "lifeskills.cli.year:year",
@@ -95,16 +96,23 @@ class LazyGroup(SpokenGroup):
     is_eager=True,  # before --help, which is then said in it
     help="Language of messages and screens; without it the school's, else the system's.",
 )
+@click.option("--plain", is_flag=True, help="Home in lines, for a screen reader or a pipe.")
 @click.version_option(__version__, prog_name="lifeskills")
 @click.pass_context
-def cli(ctx: click.Context, school: Path | None, language: str | None) -> None:
+def cli(ctx: click.Context, school: Path | None, language: str | None, plain: bool) -> None:
     """Teach participatory life-skills lessons from a terminal.
 
-    Without a command the screen opens.
+    Without a command the screen opens, or with --plain its home in lines.
     """
     ctx.obj = Face(school, language or "")
-    if ctx.invoked_subcommand is None:
-        open_screen(ctx.obj.school)
+    if ctx.invoked_subcommand is not None:
+        return
+    if plain:
+        from lifeskills.cli.plain_home import home_plain
+
+        home_plain(ctx.obj)
+        return
+    open_screen(ctx.obj.school)
 
 
 def main() -> None:

@@ -21,9 +21,7 @@ def open_screen(school: School, **start: Any) -> None:
     """Open the screen on a school. Raises WrongUse without a terminal, NotASchool."""
     _ = school.settings
     if not has_terminal():
-        raise WrongUse(
-            Sentence("The screen needs a terminal. In lines: lifeskills teach CLASS --plain")
-        )
+        raise WrongUse(Sentence("The screen needs a terminal. In lines: lifeskills --plain"))
     from lifeskills.tui.start import run
 
     run(school, **start)

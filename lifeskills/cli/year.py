@@ -39,7 +39,7 @@ def show(face: Face, class_name: str, as_json: bool) -> None:
     if as_json:
         answer_json(year_row(face.needed, found, face.say))
     else:
-        _tell(face, found)
+        tell_year(face, found)
 
 
 @year.command("set")
@@ -69,7 +69,7 @@ def set_(face: Face, /, class_name: str, weekday: str | None, **options: Any) ->
         pathway=pathway,
         document=document,
     )
-    _tell(face, found)
+    tell_year(face, found)
 
 
 @year.command()
@@ -88,7 +88,7 @@ def move(
     if (day is None) != back:
         raise WrongUse(Sentence("Give either --to or --back."))
     to = day.date() if day else None
-    _tell(face, move_lesson(face.needed, class_name, course, to, part=part))
+    tell_year(face, move_lesson(face.needed, class_name, course, to, part=part))
 
 
 @year.command()
@@ -100,7 +100,7 @@ def drop(face: Face, class_name: str, day: dt.datetime, back: bool) -> None:
     """Say that the slot of CLASS on DATE falls out; its lesson and the rest slide on."""
     from lifeskills.classroom.years import drop_slot
 
-    _tell(face, drop_slot(face.needed, class_name, day.date(), back=back))
+    tell_year(face, drop_slot(face.needed, class_name, day.date(), back=back))
 
 
 @year.command()
@@ -200,7 +200,8 @@ def calendar(face: Face, class_name: str, output: Path) -> None:
 # -- answers --------------------------------------------------------------------------------------
 
 
-def _tell(face: Face, found: Year) -> None:
+def tell_year(face: Face, found: Year) -> None:
+    """The year in columns, then what does not fit."""
     rows = year_rows(found.plan, found.request.days, found.request.dropped)
     table(_cells(face, row) for row in rows)
     for remark in found.remarks:

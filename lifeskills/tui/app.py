@@ -162,11 +162,14 @@ class LifeskillsApp(App[None], inherit_bindings=False):
         else:
             self.teach(group, self.start.course)
 
-    def teach(self, group: ClassGroup, course: str = "", part: int = 0) -> None:
+    def teach(
+        self, group: ClassGroup, course: str = "", part: int = 0, *, cover: bool = False
+    ) -> None:
         """Get ready for a lesson (the class's next one without a course)."""
         from lifeskills.tui.flow import teach
 
-        self.when_loaded(lambda: self.attempt(partial(teach, self, group, course, part)))
+        job = partial(teach, self, group, course, part, cover=cover)
+        self.when_loaded(lambda: self.attempt(job))
 
     def call_roll(self, group: ClassGroup) -> None:
         """Call the roll alone."""

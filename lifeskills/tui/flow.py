@@ -17,11 +17,15 @@ from lifeskills.core.people import ClassGroup
 from lifeskills.core.text import Sentence
 
 if TYPE_CHECKING:
+    from lifeskills.classroom.again import ClosedToday
     from lifeskills.tui.app import LifeskillsApp
 
 
-def teach(app: LifeskillsApp, group: ClassGroup, course: str = "", part: int = 0) -> None:
-    """Ask about a session found open, else get ready for the lesson."""
+def teach(
+    app: LifeskillsApp, group: ClassGroup, course: str = "", part: int = 0, *, cover: bool = False
+) -> None:
+    """Ask about a session found open, else get ready for the lesson; ``cover`` for a substitute."""
+    cover = cover or app.start.cover
     if _ask_about_open(app, group):
         return
     if not course:
@@ -30,18 +34,19 @@ def teach(app: LifeskillsApp, group: ClassGroup, course: str = "", part: int = 0
             app.tell(Sentence("This class has had every lesson of its pathway."))
             return
         course, part = following.info.course, following.part
-    instead = cover_instead(app.school, group, course) if app.start.cover else None
+    instead = cover_instead(app.school, group, course) if cover else None
     if instead is None:
-        _get_ready(app, group, course, part)
+        _get_ready(app, group, course, part, cover=cover)
     else:
         _offer_instead(app, group, course, part, instead)
 
 
-def _get_ready(app: LifeskillsApp, group: ClassGroup, course: str, part: int) -> None:
+def _get_ready(
+    app: LifeskillsApp, group: ClassGroup, course: str, part: int, *, cover: bool
+) -> None:
     from lifeskills.tui.screens.ready import ReadyScreen
 
-    start = app.start
-    app.push_screen(ReadyScreen(group, course, part, minutes=start.minutes, cover=start.cover))
+    app.push_screen(ReadyScreen(group, course, part, minutes=app.start.minutes, cover=cover))
 
 
 def _offer_instead(
@@ -53,9 +58,9 @@ def _offer_instead(
 
     def go_on(answer: str | None) -> None:
         if answer == "instead":
-            _get_ready(app, group, instead.course, 0)
+            _get_ready(app, group, instead.course, 0, cover=True)
         elif answer == "as-planned":
-            _get_ready(app, group, course, part)
+            _get_ready(app, group, course, part, cover=True)
 
     question = AskScreen(
         cover_sentence(title),
@@ -102,6 +107,32 @@ def after_roll(app: LifeskillsApp, teaching: Teaching) -> None:
             all=len(state.learners),
         )
     app.go_home(words)
+
+
+def open_again(app: LifeskillsApp, group: ClassGroup, closed: ClosedToday) -> None:
+    """Today's roll, or the end of today's lesson with the lesson behind it; the record is one."""
+    teaching = app.attempt(lambda: Teaching.reopen(app.school, group, closed.session))
+    if teaching is None:
+        return
+    if not closed.course:
+        from lifeskills.tui.screens.roll import RollScreen
+
+        app.push_screen(RollScreen(teaching))
+        return
+    from lifeskills.tui.screens.close import CloseScreen
+    from lifeskills.tui.screens.lesson import LessonScreen
+
+    app.push_screen(LessonScreen(teaching))
+    app.push_screen(CloseScreen(teaching))
+
+
+def local_facts(app: LifeskillsApp, group: ClassGroup | None) -> None:
+    """The helpers of this place, and what the class's next lesson asks for."""
+    from lifeskills.tui.screens.local_facts import LocalFactsScreen
+
+    following = app.attempt(lambda: next_lesson(app.school, group)) if group is not None else None
+    courses = (following.info.course,) if following is not None else ()
+    app.push_screen(LocalFactsScreen(group, courses))
 
 
 def _ask_about_open(app: LifeskillsApp, group: ClassGroup) -> bool:

@@ -11,6 +11,7 @@ from textual.content import Content
 from lifeskills.classroom.guidance import Guidance
 from lifeskills.classroom.lessons import BLOCK_TITLES
 from lifeskills.core.concern import Concern, Duty
+from lifeskills.core.followwords import DUTY_NAMES, SILENCE_WORDS
 from lifeskills.core.people import Learner
 from lifeskills.core.text import Sentence, Text
 from lifeskills.language import _
@@ -26,28 +27,6 @@ if TYPE_CHECKING:
 Say = Callable[[Sentence | Text | str], str]
 _QUIET = "$foreground 70%"
 
-SILENCE_WORDS = {
-    "talked-fine": Sentence("Talked with the pupil: all is well"),
-    "ill-back-on": Sentence("Ill; the day of return is known"),
-    "moved-confirmed": Sentence("Moved to another school, and confirmed there"),
-    "roll-mistake": Sentence("A mistake in the roll"),
-}
-WORRY_WORDS = {
-    "says-will-leave": Sentence("Says they will leave school"),
-    "homework-stopped": Sentence("No longer hands in work"),
-    "friends-left": Sentence("Close friends have left"),
-    "often-alone": Sentence("Is often alone"),
-    "asked-for-help": Sentence("Has asked for help"),
-}
-DUTY_NAMES = {
-    "ask": Sentence("Ask"),
-    "talk": Sentence("Talk"),
-    "buddy": Sentence("A classmate"),
-    "visit": Sentence("Visit"),
-    "aid": Sentence("Aid office"),
-    "register": Sentence("Register"),
-    "report": Sentence("Report"),
-}
 FOLLOW_HELP = HelpText(
     Sentence("Follow-up"),
     (
@@ -125,7 +104,6 @@ FOLLOW_KEYS: tuple[BindingType, ...] = (
         tooltip=_("Back to home"),
     ),
 )
-RELOOK_DAYS = (7, 14, 30)
 
 
 def learner_words(learner: Learner | None, say: Say) -> str:

@@ -14,6 +14,7 @@ from lifeskills.tui.words import visible
 from lifeskills.tui.wrapping import Paragraph
 
 if TYPE_CHECKING:
+    from lifeskills.classroom.again import ClosedToday
     from lifeskills.classroom.slips import OwedSlips
     from lifeskills.tui.app import LifeskillsApp
 
@@ -55,6 +56,15 @@ def slips_to_count(app: LifeskillsApp, group: ClassGroup | None) -> OwedSlips | 
     from lifeskills.classroom.slips import owed_slips
 
     return app.attempt(lambda: owed_slips(app.school, group))
+
+
+def to_open_again(app: LifeskillsApp, group: ClassGroup | None) -> ClosedToday | None:
+    """The lesson or roll of today whose record can still be put right."""
+    if group is None or not app.packs_loaded:
+        return None
+    from lifeskills.classroom.again import closed_today
+
+    return app.attempt(lambda: closed_today(app.school, group))
 
 
 def notices(app: LifeskillsApp) -> Iterable[Content]:

@@ -28,6 +28,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "FollowUpScreen": ("PickList",),
     "FoundOpenScreen": ("PickList",),
     "HomeScreen": ("PickList",),
+    "LocalFactsScreen": ("PickList",),
     "PickLearnerScreen": ("PickList",),
     "RollScreen": ("RollGrid", "HeadCount"),
 }

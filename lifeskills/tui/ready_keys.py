@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.binding import Binding, BindingType
 
 from lifeskills.core.pacing import CLASS_MEETING, RESCUE
 from lifeskills.core.text import Sentence
 from lifeskills.language import _
 from lifeskills.tui.help import HelpText
+from lifeskills.tui.keymap import key_words
+from lifeskills.tui.screen_keys import LOCAL_FACTS
+
+if TYPE_CHECKING:
+    from lifeskills.classroom.planning import ReadyLine
+    from lifeskills.tui.app import LifeskillsApp
 
 READY_KEYS: tuple[BindingType, ...] = (
     Binding("enter,space", "go_on", _("Call the roll"), id="go-on", tooltip=_("To the roll")),
@@ -32,6 +40,7 @@ READY_KEYS: tuple[BindingType, ...] = (
         id="rescue",
         tooltip=_("The heart of the lesson: 20 minutes"),
     ),
+    LOCAL_FACTS,
     Binding("escape", "leave", _("Back"), id="back", tooltip=_("Back without teaching")),
 )
 READY_HELP = HelpText(
@@ -42,3 +51,11 @@ READY_HELP = HelpText(
         Sentence("Fewer minutes today? 2 takes the cut of a class meeting, 3 the heart alone."),
     ),
 )
+
+
+def ready_words(line: ReadyLine, app: LifeskillsApp) -> str:
+    """What is not ready, and the key that mends it."""
+    if not line.mend:
+        return app.say(line.sentence)
+    key = key_words(app, LOCAL_FACTS.id or "", LOCAL_FACTS.key)
+    return app.say(Sentence("{what} Key {key} fills it in.", what=line.sentence, key=key))

@@ -83,6 +83,15 @@ APP_KEYS: tuple[Binding, ...] = (
 )
 """Keys that work on every screen."""
 
+LOCAL_FACTS = Binding(
+    "f,ctrl+f",
+    "local_facts",
+    _("Helpers here"),
+    id="local-facts",
+    show=False,
+    tooltip=_("Fill in helpers and local facts that only this school knows"),
+)
+
 HOME_KEYS: tuple[Binding, ...] = (
     Binding("enter", "teach", _("Teach"), id="teach", tooltip=_("Teach the next lesson")),
     Binding(
@@ -112,6 +121,22 @@ HOME_KEYS: tuple[Binding, ...] = (
         _("Slips"),
         id="slips",
         tooltip=_("Count the exit slips that were left for later"),
+    ),
+    Binding(
+        "o,ctrl+o",
+        "open_again",
+        _("Open again"),
+        id="open-again",
+        tooltip=_("Open today's lesson or roll again, to put its record right"),
+    ),
+    LOCAL_FACTS,
+    Binding(
+        "c",
+        "cover",
+        _("Substitute"),
+        id="cover",
+        show=False,
+        tooltip=_("A substitute teaches the next lesson: nothing of before is shown"),
     ),
     Binding(
         "f9",
@@ -171,3 +196,11 @@ SLIPS_KEYS: tuple[Binding, ...] = (
     Binding("escape", "leave", _("Back"), id="back", tooltip=_("Count the slips another time")),
 )
 """Slips that were left for later; Enter is the field's."""
+
+FACTS_KEYS: tuple[Binding, ...] = (
+    Binding("enter", "write", _("Write"), id="write", tooltip=_("Write this line down")),
+    Binding("delete", "empty", _("Empty"), id="empty", tooltip=_("Nothing stands there any more")),
+    Binding("f2", "undo", _("Undo"), id="undo", tooltip=_("Take back the last line")),
+    Binding("escape", "leave", _("Back"), id="back", tooltip=_("Back to where it was opened")),
+)
+"""Helpers and local facts."""

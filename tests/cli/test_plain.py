@@ -225,3 +225,96 @@ def test_groups_and_turns_over_a_pipe(folder: Path, language: str) -> None:
     assert len(drawn) == 1
     assert sum(asked.values()) == 2, "one passed, one spoke; the third was still being asked"
     assert record["reported"] == [], "undo took the report back"
+
+
+# -- home in lines ----------------------------------------------------------------------------
+
+
+def test_home_opens_what_it_opens_on_the_screen(folder: Path) -> None:
+    lines = [
+        *("9", "8(3)"),
+        *("facts", "1", "罗老师，一楼", ""),
+        *("lessons", "25", ""),
+        *("roll", "3", ""),
+        *("again", "undo", "5", ""),
+        *("class", "leave"),
+    ]
+    done = lifeskills(folder, "--plain", lines="\n".join(lines) + "\n", language="zh")
+    assert done.returncode == 0, done.stderr
+    assert list(School(folder).settings.local_contacts.values()) == ["罗老师，一楼"]
+    assert "停：一只手掌向前推" in done.stdout
+    (record,) = records(folder)
+    assert record["marks"] == {"p-03": "absent", "p-05": "absent"}
+    assert "?" in done.stderr
+
+
+def test_home_in_lines_says_so_at_the_end_of_the_input(folder: Path) -> None:
+    done = lifeskills(folder, "--plain", lines="1\nroll\n3\n")
+    assert done.returncode == 0
+    assert "stays open" in done.stderr
+    assert (folder / "running" / "c-8003.json").exists()
+
+
+def test_the_follow_up_asks_first_and_stays_shut_in_a_lesson(folder: Path) -> None:
+    home = "8(3)\nfollow\nno\n"
+    done = lifeskills(folder, "--plain", lines=home + "follow\nyes\nworry 4\n2\n\nleave\n")
+    assert done.returncode == 0, done.stderr
+    assert "projector" in done.stderr
+    assert "4 陈静" in done.stdout
+    again = lifeskills(folder, "--plain", lines="8(3)\nroll\n3\nleave\nfollow\nleave\n")
+    assert "A lesson is open" in again.stdout
+
+
+def test_reasons_notes_and_latecomers_in_lines(folder: Path) -> None:
+    lesson = "\nskip\n1\nundo\nskip 3\nnote 6\nnote\n6\nlate 17\nlate 20\nundo\nless\nplan\nclose\n"
+    done = lifeskills(folder, "teach", "8(3)", COURSE, "--plain", lines="17\n\n" + lesson)
+    assert done.returncode == 0, done.stderr
+    (record,) = records(folder)
+    assert record["marks"] == {"p-17": "late"}
+    minutes = record["minutes"]
+    assert isinstance(minutes, dict)
+    assert (minutes["steps"][0]["reason"], minutes["steps"][0]["why"]) == ("skipped", "interrupted")
+    assert record["notes"] == [{"step": minutes["steps"][1]["id"], "code": "noise", "times": 2}]
+
+
+def test_nothing_is_drawn_and_content_is_not_mixed_with_questions(folder: Path) -> None:
+    done = lifeskills(folder, "--plain", lines="8(3)\n\n3\n\n\n\na\nclose\nlater\nleave\n")
+    assert done.returncode == 0, done.stderr
+    assert not set(done.stdout + done.stderr) & set("│┌┐└┘─╭╮\x1b\x07")
+    assert " > " not in done.stdout
+
+
+def _modules() -> dict[str, str]:
+    """A course of each module that has one."""
+    found: dict[str, str] = {}
+    for info in School(None, language="zh").library.courses("zh"):
+        if info.number is not None:
+            found.setdefault(info.module, info.course)
+    return found
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(("module", "course"), sorted(_modules().items()))
+def test_a_lesson_of_each_module_in_lines(
+    folder: Path, module: str, course: str, language: str
+) -> None:
+    steps = "\n" + "a\n\n" * 60
+    done = lifeskills(
+        folder,
+        *("teach", "职一(2)", course, "--plain"),
+        lines="yes\n3\n\n" + steps + "never\n" * 3
+        if _asks(course)
+        else "3\n\n" + steps + "never\n",
+        language=language,
+    )
+    assert done.returncode == 0, (module, done.stderr)
+    (record,) = School(folder).classes.records("c-voc12")
+    assert record["course"] == course
+    assert record["counted"]
+
+
+def _asks(course: str) -> bool:
+    """Whether the course is not written for a vocational class, which is asked about."""
+    info = School(None, language="zh").library.info(course, "zh")
+    return "voc" not in info.audiences or "mixed" not in info.bands

@@ -34,6 +34,7 @@ from lifeskills.tui.screens.help import HelpScreen
 from lifeskills.tui.screens.home import HomeScreen
 from lifeskills.tui.screens.lesson import LessonScreen
 from lifeskills.tui.screens.lesson_text import LessonTextScreen
+from lifeskills.tui.screens.local_facts import LocalFactsScreen
 from lifeskills.tui.screens.pick_learner import PickLearnerScreen
 from lifeskills.tui.screens.ready import ReadyScreen
 from lifeskills.tui.screens.roll import RollScreen
@@ -96,6 +97,7 @@ MAKERS: Mapping[type[Screen[Any]], Callable[[School], Screen[Any]]] = {
     HomeScreen: lambda _: HomeScreen(),
     LessonScreen: lambda school: LessonScreen(teaching_of(school)),
     LessonTextScreen: lambda school: LessonTextScreen(COURSE, group_of(school)),
+    LocalFactsScreen: lambda school: LocalFactsScreen(group_of(school), [COURSE]),
     PickLearnerScreen: lambda school: PickLearnerScreen(group_of(school)),
     ReadyScreen: lambda school: ReadyScreen(group_of(school), COURSE),
     RollScreen: lambda school: RollScreen(Teaching.begin(school, group_of(school))),

@@ -11,8 +11,8 @@ from lifeskills.classroom.school import School
 from lifeskills.classroom.teaching import Teaching
 from lifeskills.core.concern import WORRY_CODES
 from lifeskills.core.errors import NotSaved
+from lifeskills.core.followwords import WORRY_WORDS
 from lifeskills.tui.app import LifeskillsApp
-from lifeskills.tui.follow_words import WORRY_WORDS
 from lifeskills.tui.screens.close import CloseScreen
 from lifeskills.tui.screens.lesson import LessonScreen
 from tests.tui.conftest import OpenApp, screen_text, type_keys

@@ -15,15 +15,12 @@ from textual.widgets import Static
 from lifeskills.classroom.following import FollowUp, duty_done, follow_up, silence, worry
 from lifeskills.classroom.guidance import guidance
 from lifeskills.core.concern import SILENCE_CODES, WORRY_CODES, Concern
+from lifeskills.core.followwords import DUTY_NAMES, RELOOK_DAYS, SILENCE_WORDS, WORRY_WORDS
 from lifeskills.core.people import ClassGroup
 from lifeskills.core.text import Sentence
 from lifeskills.tui.follow_words import (
-    DUTY_NAMES,
     FOLLOW_HELP,
     FOLLOW_KEYS,
-    RELOOK_DAYS,
-    SILENCE_WORDS,
-    WORRY_WORDS,
     about_lines,
     learner_words,
 )

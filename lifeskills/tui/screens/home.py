@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
@@ -13,21 +13,18 @@ from textual.widgets import Static
 
 from lifeskills.core.people import ClassGroup
 from lifeskills.core.text import Sentence
-from lifeskills.tui.base_screen import BaseScreen
 from lifeskills.tui.days import day_words
 from lifeskills.tui.help import HelpText
-from lifeskills.tui.home_words import class_pick, notices, slips_to_count, what_next
+from lifeskills.tui.home_moves import HomeMoves
+from lifeskills.tui.home_words import class_pick, notices, slips_to_count, to_open_again, what_next
 from lifeskills.tui.screen_keys import HOME_KEYS
 from lifeskills.tui.widgets.key_bar import KeyBar
 from lifeskills.tui.widgets.paragraphs import Paragraphs
 from lifeskills.tui.widgets.pick_list import PickList
 from lifeskills.tui.words import plain
 
-if TYPE_CHECKING:
-    from lifeskills.classroom.slips import OwedSlips
 
-
-class HomeScreen(BaseScreen[None]):
+class HomeScreen(HomeMoves):
     """Classes to the left; what the one under the cursor has next to the right."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*HOME_KEYS]
@@ -46,7 +43,6 @@ class HomeScreen(BaseScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.groups: dict[str, ClassGroup] = {}
-        self.owed: OwedSlips | None = None
 
     def body(self) -> Iterable[Widget]:
         """The school's name, the classes, and the lesson that comes next."""
@@ -84,6 +80,7 @@ class HomeScreen(BaseScreen[None]):
     def show_next(self) -> None:
         """What the class under the cursor has next, or how to begin without one."""
         self.owed = slips_to_count(self.app, self.group)
+        self.again = to_open_again(self.app, self.group)
         for place in self.query("#next").results(Paragraphs):
             place.show(what_next(self.app, self.group, self.owed))
         self.refresh_bindings()
@@ -93,51 +90,9 @@ class HomeScreen(BaseScreen[None]):
         for place in self.query("#notices").results(Static):
             place.update(Content("\n").join(notices(self.app)))
 
-    def action_teach(self) -> None:
-        """Teach the class under the cursor."""
-        if self.group is not None:
-            self.app.teach(self.group)
-
     def on_pick_list_picked(self) -> None:
         """A click on the class under the cursor teaches it."""
         self.action_teach()
-
-    def action_roll(self) -> None:
-        """Call the roll alone."""
-        if self.group is not None:
-            self.app.call_roll(self.group)
-
-    def action_lessons(self) -> None:
-        """List all lessons."""
-        from lifeskills.tui.screens.browser import BrowserScreen
-
-        self.app.when_loaded(lambda: self.app.push_screen(BrowserScreen(self.group)))
-
-    def action_year(self) -> None:
-        """Show the class's year."""
-        from lifeskills.tui.flow import show_year
-
-        show_year(self.app, self.group)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The key for slips works where some are to be counted."""
-        if action == "slips" and self.owed is None:
-            return False
-        return super().check_action(action, parameters)
-
-    def action_slips(self) -> None:
-        """Count the exit slips that were left for later."""
-        from lifeskills.tui.screens.slips import SlipsScreen
-
-        if self.group and self.owed:
-            self.app.push_screen(SlipsScreen(self.group, self.owed))
-
-    def action_follow_up(self) -> None:
-        """Open the follow-up, when nobody else can see the screen."""
-        from lifeskills.tui.flow import follow_up
-
-        if self.group is not None:
-            follow_up(self.app, self.group, list(self.groups.values()))
 
     async def _add_rest(self) -> None:
         """What the first frame can do without: it is there for the names of the classes."""

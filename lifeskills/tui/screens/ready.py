@@ -20,7 +20,7 @@ from lifeskills.core.people import ClassGroup
 from lifeskills.core.text import Sentence
 from lifeskills.tui.base_screen import BaseScreen
 from lifeskills.tui.next_words import course_words
-from lifeskills.tui.ready_keys import READY_HELP, READY_KEYS
+from lifeskills.tui.ready_keys import READY_HELP, READY_KEYS, ready_words
 from lifeskills.tui.widgets.paragraphs import Paragraphs
 from lifeskills.tui.words import plain
 from lifeskills.tui.wrapping import Paragraph
@@ -92,6 +92,12 @@ class ReadyScreen(BaseScreen[None]):
         self.minutes = minutes
         self.fill()
 
+    def action_local_facts(self) -> None:
+        """Fill in helpers and what this lesson asks for; then look again."""
+        from lifeskills.tui.screens.local_facts import LocalFactsScreen
+
+        self.app.push_screen(LocalFactsScreen(self.group, [self.course]), lambda _none: self.fill())
+
     def action_leave(self) -> None:
         """Back without teaching."""
         self.app.go_home()
@@ -126,7 +132,7 @@ class ReadyScreen(BaseScreen[None]):
         return [Paragraph(line) for line in lines]
 
     def _lines(self, lines: Iterable[ReadyLine]) -> list[Paragraph]:
-        said = [plain(f"! {self.say(line.sentence)}", "$warning") for line in lines]
+        said = [plain(f"! {ready_words(line, self.app)}", "$warning") for line in lines]
         if self.why is not None:
             said.insert(0, plain(f"! {self.say(self.why)}", "bold $error"))
         if not said:

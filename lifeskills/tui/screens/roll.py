@@ -52,7 +52,7 @@ class RollScreen(BaseScreen[None]):
         super().__init__()
         self.teaching = teaching
         self.group = teaching.group
-        self.again = teaching.state.roll_done
+        self.again = teaching.state.roll_done and teaching.state.kind == "lesson"
 
     def body(self) -> Iterable[Widget]:
         """A title with the count, the learners, and what was typed."""
