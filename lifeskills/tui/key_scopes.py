@@ -31,6 +31,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "LocalFactsScreen": ("PickList",),
     "PickLearnerScreen": ("PickList",),
     "RollScreen": ("RollGrid", "HeadCount"),
+    "YearScreen": ("PickList",),
 }
 """The parts of a screen that have keys of their own."""
 
