@@ -15,8 +15,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from lifeskills.classroom.printing import BookOrder, print_book
+from lifeskills.classroom.printing import print_book
 from lifeskills.classroom.school import School
+from lifeskills.core.bookorder import BookOrder
 from lifeskills.press.fonts import SANS, SERIF, cut_font
 from lifeskills.press.pdf import make_pdf
 

@@ -66,7 +66,8 @@ from lifeskills.hookspecs import Register, RegisterPacks, hookimpl
 
 if TYPE_CHECKING:
     from lifeskills.core.law import Card, CardPart, DatedValue, HelpNumber, LocalContact, Provision
-    from lifeskills.core.story import Choice, Passage, Path, Story, reachable
+    from lifeskills.core.story import Choice, Passage, PassageCard, Path, Story, reachable
+    from lifeskills.core.storypath import Stop, Walk, story_kept, walked
 
 API = 1
 
@@ -111,6 +112,7 @@ __all__ = [
     "PackView",
     "Page",
     "Passage",
+    "PassageCard",
     "Path",
     "People",
     "PhaseSpec",
@@ -131,6 +133,7 @@ __all__ = [
     "Slips",
     "Stands",
     "Step",
+    "Stop",
     "Story",
     "StoryTool",
     "Tally",
@@ -143,6 +146,7 @@ __all__ = [
     "ToolView",
     "UnknownName",
     "Vote",
+    "Walk",
     "Worry",
     "bullets",
     "hookimpl",
@@ -150,6 +154,8 @@ __all__ = [
     "options",
     "reachable",
     "replay",
+    "story_kept",
+    "walked",
 ]
 
 _LATER = {
@@ -161,7 +167,8 @@ _LATER = {
         "LocalContact",
         "Provision",
     ),
-    "lifeskills.core.story": ("Choice", "Passage", "Path", "Story", "reachable"),
+    "lifeskills.core.story": ("Choice", "Passage", "PassageCard", "Path", "Story", "reachable"),
+    "lifeskills.core.storypath": ("Stop", "Walk", "story_kept", "walked"),
 }
 
 # Type checkers read the imports above; with this function they would take any name.

@@ -14,62 +14,18 @@ from typing import Any, cast
 
 from lifeskills.classroom.school import School
 from lifeskills.core.book import Book, BookRequest
+from lifeskills.core.bookorder import BookOrder
 from lifeskills.core.briefs import cards_said, statements_said
 from lifeskills.core.edition import edition, fitted, packs_used
 from lifeskills.core.errors import PrintError, UnknownName
 from lifeskills.core.lesson import Lesson
-from lifeskills.core.setting import AgeBand, Setting
+from lifeskills.core.setting import Setting
+from lifeskills.core.story import Story
+from lifeskills.core.storypath import last_story, story_kept
 from lifeskills.core.text import Sentence, Text
 from lifeskills.core.tools.sheet import counted_titles
 
 NATION = "cn"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BookOrder:
-    """What somebody asked for. Empty options are taken from the class or the school."""
-
-    book: str
-    output: Path
-    audience: str = ""
-    band: AgeBand | None = None
-    place: str = ""
-    language: str = ""
-    course: str = ""
-    group: str = ""
-    day: dt.date | None = None
-    off_pathway: bool = False
-    format: str = ""
-
-    @classmethod
-    def from_options(cls, book_id: str, *, output: Path, options: Mapping[str, Any]) -> BookOrder:
-        """An order from the options of ``book print``, by their names there."""
-        day = options.get("day")
-        return cls(
-            book=book_id,
-            output=output,
-            audience=options.get("audience") or "",
-            band=options.get("band"),
-            place=options.get("place") or "",
-            language=options.get("lang") or "",
-            course=options.get("course") or "",
-            group=options.get("class_name") or "",
-            day=day.date() if isinstance(day, dt.datetime) else day,
-            off_pathway=bool(options.get("all_")),
-            format=options.get("format_") or "",
-        )
-
-    def missing(self, school: School) -> list[str]:
-        """Names of the options without which the book cannot be made here. Raises UnknownName."""
-        given = {
-            "audience": bool(self.audience or self.group),
-            "place": bool(self.place or self.group or school.folder),
-            "lang": True,
-            "course": bool(self.course),
-            "class": bool(self.group),
-            "on": self.day is not None,
-        }
-        return [need for need in _book(school, self.book).needs if not given.get(need, True)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +34,12 @@ class Printed:
 
     path: Path
     remarks: tuple[Sentence, ...] = ()
+
+
+def missing(school: School, order: BookOrder) -> list[str]:
+    """Names of the options without which the book cannot be made here. Raises UnknownName."""
+    needs = _book(school, order.book).needs
+    return order.missing(needs, at_school=school.folder is not None)
 
 
 def book_rows(school: School) -> list[dict[str, Any]]:
@@ -150,6 +112,7 @@ class _Gathering:
             for name, _ in self._library.guides(language)
         }
         used = [card for lesson in lessons for card in lesson.info.cards]
+        story, played = self._story(setting) if "story" in book.needs else (None, None)
         return BookRequest(
             book=book.id,
             language=setting.language,
@@ -157,7 +120,8 @@ class _Gathering:
             setting=setting,
             lessons=lessons,
             group=self._group,
-            record=record,
+            record=played or record,
+            story=story,
             names=self._names(),
             school=self._about(),
             guides=guides,
@@ -250,6 +214,29 @@ class _Gathering:
             )
         return tuple(self._lesson(one.course, setting) for one in courses)
 
+    def _story(self, setting: Setting) -> tuple[Story, Mapping[str, Any] | None]:
+        """A story, and the lesson in which the class walked it: the last, or that of the day.
+
+        Without a class the whole story, asked for by its id or by its course.
+        """
+        order, asked = self._order, self._order.story
+        if order.course and not asked:
+            asked = self._library.info(order.course).episode
+            if not asked:
+                raise PrintError("This course has no story.", subject=order.course)
+        played = None
+        if self._group is not None:
+            records = self._school.classes.records(self._group.id)
+            played = last_story(records, story=asked, day=order.day)
+            if played is None:
+                raise PrintError(
+                    "No story of this class is on record.",
+                    subject=f"{self._group.name} {asked}".strip(),
+                    mend="The whole story, without a class: --story E1, or --course COURSE.",
+                )
+            asked = str(story_kept(played)["story"])
+        return self._school.teller.story(asked, setting), played
+
     def _lesson(self, course: str, setting: Setting, *, period: bool = False) -> Lesson:
         lesson = self._school.lesson(course, setting)
         activities = self._school.plugins.activities()
@@ -264,6 +251,8 @@ class _Gathering:
             ("skill", library.skills),
             ("module", library.modules),
             ("kind", activities),
+            ("signal", library.signals),
+            ("helper", library.helpers),
         ):
             found |= {f"{kind}:{name}": one.title for name, one in cast("Any", things).items()}
         courses = {f"course:{one.course}": library.titles(one.course) for one in library.courses()}

@@ -38,6 +38,7 @@ def list_(face: Face, as_json: bool) -> None:
 @click.option("--place", help="A province or county id; without it the school's.")
 @click.option("--lang", help="Language; without it the school's.")
 @click.option("--course", help="For one lesson's pages.")
+@click.option("--story", help="A whole story; with --class as the class walked it last.")
 @click.option("--class", "class_name", metavar="CLASS", help="For a class's pages.")
 @click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day of the lesson.")
 @click.option("--all", "all_", is_flag=True, help="Also courses off the audience's pathway.")
@@ -57,12 +58,13 @@ def list_(face: Face, as_json: bool) -> None:
 @click.pass_obj
 def print_(face: Face, /, book_id: str, output: Path, **options: object) -> None:
     """Print BOOK into a file. A missing option is named."""
-    from lifeskills.classroom.printing import BookOrder, print_book
+    from lifeskills.classroom.printing import missing, print_book
+    from lifeskills.core.bookorder import BookOrder
 
     order = BookOrder.from_options(book_id, output=output, options=options)
-    missing = order.missing(face.school)
-    if missing:
-        named = " ".join(f"--{name}" for name in missing)
+    lacks = missing(face.school, order)
+    if lacks:
+        named = " ".join(f"--{name}" for name in lacks)
         raise WrongUse(Sentence("{book} needs {options}.", book=book_id, options=named))
     done = print_book(face.school, order)
     for remark in done.remarks:

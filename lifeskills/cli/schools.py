@@ -20,7 +20,8 @@ from lifeskills.core.text import Sentence
 def demo(face: Face, folder: Path | None, no_screen: bool) -> None:
     """Make an invented sample school with a year behind it, print a handbook, open the screen."""
     from lifeskills.classroom.demo import make_demo
-    from lifeskills.classroom.printing import BookOrder, print_book
+    from lifeskills.classroom.printing import print_book
+    from lifeskills.core.bookorder import BookOrder
 
     made = make_demo(folder, language=face.school.language)
     for line in made.lines:

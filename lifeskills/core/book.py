@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from lifeskills.core.lesson import Lesson
     from lifeskills.core.people import ClassGroup
     from lifeskills.core.setting import Setting
+    from lifeskills.core.story import Story
     from lifeskills.core.text import Text
 
 PageSize = Literal["A4", "A5"]
-NEEDS = ("audience", "place", "lang", "course", "class", "on")
+NEEDS = ("audience", "place", "lang", "course", "story", "class", "on")
 """Options that a book may ask for, named as the command line names them."""
 
 
@@ -33,7 +34,8 @@ class BookRequest:
     in this place, and ``said`` to their words with the citation; ``cards`` maps card ids to cards
     with every reference in words. ``titles`` says what ids are called: its keys are such as
     ``audience:g7-9``, ``place:guizhou``, ``skill:empathy``, ``kind:card-sort``. ``start`` is when
-    the lesson begins, if that is known.
+    the lesson begins, if that is known. ``story`` is told for the setting; of a class, ``record``
+    is then the lesson in which it was walked.
     """
 
     book: str
@@ -43,6 +45,7 @@ class BookRequest:
     lessons: tuple[Lesson, ...] = ()
     group: ClassGroup | None = None
     record: Mapping[str, Any] | None = None
+    story: Story | None = None
     names: Mapping[str, str] = field(default_factory=dict)
     school: Mapping[str, Any] = field(default_factory=dict)
     guides: Mapping[str, Guide] = field(default_factory=dict)

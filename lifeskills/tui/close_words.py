@@ -12,6 +12,7 @@ from lifeskills.core.closing import SlipsChoice, step_minutes
 from lifeskills.core.engagement import engaged_words
 from lifeskills.core.people import ClassGroup
 from lifeskills.core.remarks import NOTE_WORDS, SKIP_WORDS
+from lifeskills.core.storypath import story_kept
 from lifeskills.core.text import Sentence, Text
 from lifeskills.core.tools.slips import FACE_WORDS
 from lifeskills.tui.help import HelpText
@@ -96,11 +97,13 @@ def closed_lines(record: Mapping[str, Any], group: ClassGroup, say: Say) -> Iter
 
 
 def print_commands(record: Mapping[str, Any], group: ClassGroup) -> tuple[str, ...]:
-    """The commands that print the class record and the pages of the lesson."""
+    """The commands that print the class record, the pages of the lesson, the story as walked."""
     name, day, course = group.name, record["day"], record["course"]
+    sheet = f'lifeskills book print story-sheet --class "{name}" --on {day} -o story.pdf'
     return (
         f'lifeskills book print class-record --class "{name}" --on {day} -o record.pdf',
         f'lifeskills book print student-handbook --class "{name}" --course {course} -o pages.pdf',
+        *((sheet,) if story_kept(record) else ()),
     )
 
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, TypeVar
 from textual import events
 
 from lifeskills.classroom.demo import Twin
-from lifeskills.classroom.printing import BookOrder, print_book
+from lifeskills.classroom.printing import print_book
 from lifeskills.classroom.teaching import Teaching
+from lifeskills.core.bookorder import BookOrder
 from lifeskills.core.errors import LifeskillsError
 from lifeskills.core.text import Sentence
 from lifeskills.tui.teaching_screen import TeachingScreen

@@ -44,6 +44,12 @@ def _lesson_plan(request: BookRequest) -> BookPlan:
     return lesson_plan(request)
 
 
+def _story_sheet(request: BookRequest) -> BookPlan:
+    from .story_sheet import story_sheet
+
+    return story_sheet(request)
+
+
 def _help_card(request: BookRequest) -> BookPlan:
     from .slips import help_card
 
@@ -98,6 +104,13 @@ BOOKS: tuple[Book, ...] = (
         "audience",
         "place",
         "course",
+        formats=WITH_DOCX,
+    ),
+    _book(
+        "story-sheet",
+        Text(zh="故事讨论单", en="Story discussion sheet"),
+        _story_sheet,
+        "story",
         formats=WITH_DOCX,
     ),
     _book("help-card", Text(zh="求助小卡", en="Help card"), _help_card, "place"),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lifeskills.classroom.printing import BookOrder, print_book
+from lifeskills.classroom.printing import print_book
 from lifeskills.classroom.school import School
+from lifeskills.core.bookorder import BookOrder
 
 
 def test_a_handbook_of_one_course_holds_that_lesson_alone(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The seven books on the shipped packs: what stands in them, and that they always print."""
+"""The eight books on the shipped packs: what stands in them, and that they always print."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from typing import Any
 import pytest
 
 from lifeskills import places
-from lifeskills.classroom.printing import BookOrder, book_rows, print_book
+from lifeskills.classroom.printing import book_rows, print_book
+from lifeskills.classroom.printing import missing as missing_in
 from lifeskills.classroom.school import School
+from lifeskills.core.bookorder import BookOrder
 from lifeskills.core.errors import PrintError, UnknownName
 from tests.fakes import FakeClock
 from tests.press.small_school import DAY, make_school, printed
@@ -26,6 +28,7 @@ BOOKS = [
     "lesson-page",
     "class-record",
     "lesson-plan",
+    "story-sheet",
     "help-card",
     "guardian-notice",
 ]
@@ -60,6 +63,7 @@ def options_for(book: str) -> dict[str, Any]:
         "teacher-guide": {"audience": "g7-9"},
         "lesson-page": {"class_name": "8(3)", "course": COURSE},
         "lesson-plan": {"class_name": "8(3)", "course": COURSE},
+        "story-sheet": {"story": "E1"},
         "class-record": {"class_name": "8(3)", "day": dt.datetime.fromisoformat(DAY)},
     }
     return needed.get(book, {})
@@ -83,6 +87,7 @@ def test_rows_say_what_each_book_needs(alone: School) -> None:
     assert {row["id"] for row in rows if "docx" in row["formats"]} == {
         "class-record",
         "lesson-plan",
+        "story-sheet",
     }
 
 
@@ -97,19 +102,19 @@ def test_rows_say_what_each_book_needs(alone: School) -> None:
 )
 def test_a_missing_option_is_named(alone: School, book: str, missing: list[str]) -> None:
     order = BookOrder.from_options(book, output=Path("x.pdf"), options={})
-    assert order.missing(alone) == missing
+    assert missing_in(alone, order) == missing
 
 
 def test_a_school_brings_its_place_and_a_class_its_audience(school: School) -> None:
     order = BookOrder.from_options(
         "lesson-page", output=Path("x"), options={"class_name": "8(3)", "course": COURSE}
     )
-    assert order.missing(school) == []
+    assert missing_in(school, order) == []
 
 
 def test_an_unknown_book_is_named_with_its_neighbours(alone: School) -> None:
     with pytest.raises(UnknownName) as caught:
-        BookOrder.from_options("teachers-guide", output=Path("x"), options={}).missing(alone)
+        missing_in(alone, BookOrder.from_options("teachers-guide", output=Path("x"), options={}))
     assert "teacher-guide" in str(caught.value.mend)
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from lifeskills.classroom.printing import BookOrder, Printed, print_book
+from lifeskills.classroom.printing import Printed, print_book
+from lifeskills.classroom.printing import missing as missing_in
 from lifeskills.classroom.school import School
+from lifeskills.core.bookorder import BookOrder
 from lifeskills.core.people import ClassGroup, Learner
 from lifeskills.store.school_file import SchoolSettings, write_school
 from tests.fakes import FakeClock
@@ -41,7 +43,7 @@ def make_school(folder: Path, clock: FakeClock) -> School:
 def printed(school: School, book: str, output: Path, **options: Any) -> Printed:
     """Print a book that lacks nothing."""
     order = BookOrder.from_options(book, output=output, options=options)
-    assert order.missing(school) == []
+    assert missing_in(school, order) == []
     return print_book(school, order)
 
 

@@ -95,6 +95,7 @@ def test_the_record_holds_the_way_taken_as_counts() -> None:
             {"at": "kiosk", "letter": "A", "care": "more", "hands": {}},
         ],
         "endings": ["gone", "safe"],
+        "here": "safe",
         "replays": 1,
         "talked": True,
     }

@@ -16,8 +16,9 @@ from textual.pilot import Pilot
 
 from lifeskills.classroom.demo import Twin, build_demo
 from lifeskills.classroom.planning import found_open
-from lifeskills.classroom.printing import BookOrder, Printed
+from lifeskills.classroom.printing import Printed
 from lifeskills.classroom.school import School
+from lifeskills.core.bookorder import BookOrder
 from lifeskills.core.text import Sentence
 from lifeskills.language import translator
 from lifeskills.tui import tour, tour_player

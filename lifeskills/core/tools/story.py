@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from lifeskills.core.errors import UnknownName
 from lifeskills.core.setting import SMALL_GROUP
+from lifeskills.core.storypath import LETTERS
 from lifeskills.core.text import Sentence, Text
 from lifeskills.core.tool import Action, People, Row, ToolStep, ToolView, Words
 from lifeskills.core.tools.asides import Aside
@@ -29,7 +30,6 @@ CARE_WORDS: Mapping[Care, Text] = {
 }
 """Choices are named by carefulness, never right or wrong."""
 
-LETTERS = "ABCDEFGH"
 GO_ON = Action(id="go-on", title=Sentence("Go on"), key="g")
 OTHER = Action(id="other", title=Sentence("Back to the last choice, try another way"), key="r")
 DEBRIEF = Action(id="debrief", title=Sentence("Talk about it"), key="t")
@@ -194,6 +194,7 @@ class StoryTool:
                 for one in state.decisions
             ],
             "endings": list(state.endings),
+            "here": state.path.here,
             "replays": state.replays,
             "talked": state.talking,
             **{name: value for name, value in beside.items() if value},

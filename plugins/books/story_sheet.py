@@ -1,0 +1,204 @@
+"""A discussion sheet: the way that a class took through a story, or a whole story for a teacher."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from lifeskills.api import (
+    BookPlan,
+    BookRequest,
+    Passage,
+    PrintError,
+    Sentence,
+    Stop,
+    Story,
+    Text,
+    story_kept,
+    walked,
+)
+
+from .common import base, for_children, numbers, title, titles
+from .results import listed
+from .words import words
+
+LETTERS = "ABCDEFGH"
+ADVICE_LINES, OTHER_LINES = 3, 2
+NUMBERS = 4
+SIDES = 2
+"""Sides of the sheet of a class: both of one leaf."""
+Part = dict[str, Any]
+
+
+def story_sheet(request: BookRequest) -> BookPlan:
+    """The sheet: of a class the way it took, without one the whole story with every branch.
+
+    No learner's name stands on it. Raises PrintError without a story.
+    """
+    story = request.story
+    if story is None:
+        says = Text(zh="没有要印的故事。", en="There is no story to print.")
+        raise PrintError(Sentence("There is no story to print.", says), subject=request.book)
+    sheet = _Sheet(request, story)
+    parts = sheet.walked() if request.record is not None else sheet.whole()
+    w, context = words(request.language), base(request)
+    heading = f"{w['story_sheet']}{w['colon']}{story.title}"
+    day = str((request.record or {}).get("day") or "")
+    about = (context["school"]["name"], context["class_name"], day)
+    subtitle = w["dot"].join(one for one in about if one) if day else w["story_whole"]
+    return BookPlan(
+        template="sheet.html.j2",
+        title=heading,
+        pages=SIDES if request.record is not None else 0,
+        context={
+            **context,
+            "sheet": {
+                "title": heading,
+                "subtitle": subtitle,
+                "language": request.language,
+                "parts": list(parts),
+            },
+        },
+    )
+
+
+class _Sheet:
+    def __init__(self, request: BookRequest, story: Story) -> None:
+        self.request, self.story = request, story
+        self.w = words(request.language)
+        self.who = story.who[0] if story.who else story.title
+
+    # -- the way a class took ----------------------------------------------------------------
+
+    def walked(self) -> Iterator[Part]:
+        """Scenes in the order in which they were reached, what was chosen, and what to talk of."""
+        w, way = self.w, walked(self.story, story_kept(self.request.record or {}))
+        yield _text(w["story_use"])
+        for number, stop in enumerate(way.stops, start=1):
+            yield from self._stop(number, stop)
+        if way.changed:
+            yield _text(w["story_changed"])
+        yield from self._law([stop.passage for stop in way.stops], brief=False)
+        yield from self._talk()
+        yield _lines(w["story_advice"].format(who=self.who), ADVICE_LINES)
+        yield _lines(w["story_other"], OTHER_LINES)
+        yield self._help()
+
+    def _stop(self, number: int, stop: Stop) -> Iterator[Part]:
+        passage = stop.passage
+        yield _text(self._scene(passage), heading=f"{number} {passage.title}")
+        if len(passage.choices) > 1:
+            yield self._choices(stop)
+        yield from self._ending(passage)
+
+    def _scene(self, passage: Passage) -> str:
+        """How careful the choice was that led here, then the scene."""
+        w = self.w
+        if not passage.care:
+            return passage.text
+        care = w[f"care_{passage.care}"]
+        changes = f"{w['colon']}{passage.changes}" if passage.changes else ""
+        return f"**{care}**{changes}\n\n{passage.text}"
+
+    def _choices(self, stop: Stop) -> Part:
+        w = self.w
+        rows = []
+        for letter, choice in zip(LETTERS, stop.passage.choices, strict=False):
+            took = ""
+            if letter in stop.chosen:
+                took = w["story_chosen"] if letter == stop.chosen[0] else w["story_tried"]
+            row = [letter, choice.text, took]
+            rows.append([*row, str(stop.hands.get(letter, "–"))] if stop.hands else row)
+        head = ["", w["story_ways"], w["story_class"]]
+        if stop.hands:
+            return _table([*head, w["story_hands"]], [6, 62, 18, 14], rows)
+        return _table(head, [6, 74, 20], rows)
+
+    def _ending(self, passage: Passage) -> Iterator[Part]:
+        if not passage.ending:
+            return
+        w = self.w
+        helpers = titles(self.request, "helper", passage.helpers)
+        found = (
+            (w["story_gained"], passage.gained),
+            (w["story_way_back"], passage.way_back),
+            (w["story_helpers"], helpers),
+            (w["story_step"], passage.small_step),
+        )
+        yield _text("\n".join(f"- **{name}**{w['colon']}{said}" for name, said in found if said))
+
+    # -- the whole story ---------------------------------------------------------------------
+
+    def whole(self) -> Iterator[Part]:
+        """Every scene with its number; a choice names the scene that it leads to."""
+        w = self.w
+        places = {one.id: n for n, one in enumerate(self.story.passages, start=1)}
+        yield _text(w["story_whole_use"])
+        for number, passage in enumerate(self.story.passages, start=1):
+            yield _text(self._scene(passage), heading=f"{number} {passage.title}")
+            if passage.choices:
+                yield self._ways(passage, places)
+            yield from self._ending(passage)
+            notes = [*self._why(passage), *self._signals(passage)]
+            if notes:
+                yield _text("\n\n".join(notes))
+        yield from self._law(self.story.passages, brief=True)
+        yield from self._talk()
+        yield _text(w["story_advice"].format(who=self.who))
+        yield self._help()
+
+    def _ways(self, passage: Passage, places: Mapping[str, int]) -> Part:
+        w = self.w
+        if len(passage.choices) == 1:
+            only = passage.choices[0]
+            return _text(w["story_on"].format(way=only.text, n=places.get(only.to, "–")))
+        rows = [
+            [letter, one.text, str(places.get(one.to, "–"))]
+            for letter, one in zip(LETTERS, passage.choices, strict=False)
+        ]
+        return _table(["", w["story_ways"], w["story_to"]], [6, 78, 16], rows)
+
+    def _why(self, passage: Passage) -> list[str]:
+        why = f"{self.w['story_why']}{self.w['colon']}{passage.why}"
+        return [why] if passage.why else []
+
+    def _signals(self, passage: Passage) -> list[str]:
+        known = [title(self.request, "signal", name) for name in passage.signals]
+        said = "\n".join(f"- {one}" for one in known if one)
+        return [f"{self.w['story_signals']}{self.w['colon']}\n\n{said}"] if said else []
+
+    # -- for both ----------------------------------------------------------------------------
+
+    def _law(self, passages: Sequence[Passage], *, brief: bool) -> Iterator[Part]:
+        """The cards of these passages, each once: plain words and basis, for the teacher more."""
+        w = self.w
+        ids = dict.fromkeys(one for passage in passages for one in passage.cards)
+        for number, name in enumerate(one for one in ids if one in self.story.cards):
+            card = self.story.cards[name]
+            heading = w["story_law"] if not number else ""
+            plain = "\n".join(f"- {line}" for line in card.plain.splitlines() if line.strip())
+            yield _text(f"**{card.title}**\n\n{plain}\n\n{card.basis}", heading=heading)
+            for part, said in card.brief if brief else ():
+                yield _text(f"**{w[f'card_{part}']}**\n\n{said}")
+
+    def _talk(self) -> Iterator[Part]:
+        if self.story.debrief:
+            yield _text(listed(self.story.debrief), heading=self.w["story_talk"])
+
+    def _help(self) -> Part:
+        request, w = self.request, self.w
+        sure = numbers(request, children=for_children(request))["sure"][:NUMBERS]
+        said = w["comma"].join(f"{one['call']} {one['purpose']}" for one in sure)
+        return _text(f"**{w['story_help']}**{w['colon']}{said}")
+
+
+def _text(words: str, heading: str = "") -> Part:
+    return {"kind": "text", "heading": heading, "text": words}
+
+
+def _table(head: list[str], widths: list[int], rows: list[list[str]]) -> Part:
+    return {"kind": "table", "heading": "", "head": head, "widths": widths, "rows": rows}
+
+
+def _lines(heading: str, count: int) -> Part:
+    return {"kind": "lines", "heading": heading, "count": count}
