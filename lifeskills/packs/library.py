@@ -265,17 +265,18 @@ class Library:
         )
 
     def search(self, text: str, language: str = "zh") -> tuple[CourseInfo, ...]:
-        """Courses by number, or whose title, aim or messages hold the words; by number."""
+        """Courses by number, or whose words hold the text; titles before aims and messages."""
         wanted = text.strip().casefold()
         if not wanted:
             return self.courses(language)
         number = int(wanted) if wanted.isdecimal() else None
-        return tuple(
+        found = (
             one
             for one in self.courses(language)
             if (number is not None and one.number == number)
             or any(wanted in words.casefold() for words in self._words(one))
         )
+        return tuple(sorted(found, key=lambda one: wanted not in one.title.casefold()))
 
     def _words(self, info: CourseInfo) -> Iterable[str]:
         yield from (info.title, info.aim, info.course, *info.key_messages)

@@ -42,7 +42,7 @@ async def test_the_next_lesson_stands_there_in_a_teachers_words(
     school = make_school(tmp_path / "en", language="en")
     async with open_app(school) as (app, _):
         text = screen_text(app)
-    following = "What trafficking is"
+    following = "When pressure comes"
     assert following in text
     assert "Wednesday 25 November" in text
     assert "Prepare" in text
@@ -56,7 +56,7 @@ async def test_enter_goes_by_the_ready_check_to_the_roll(open_app: OpenApp) -> N
         assert 1 <= len(lines) <= 3
         await type_keys(pilot, "enter")
         assert isinstance(app.screen, RollScreen)
-        assert app.screen.teaching.state.course == "what-is-trafficking"
+        assert app.screen.teaching.state.course == "handling-pressure"
 
 
 @pytest.mark.parametrize(("key", "minutes"), [("1", 45), ("2", 25), ("3", 20)])
