@@ -23,6 +23,15 @@ WITHOUT_A_SCHOOL: dict[str, list[str]] = {
     "record": ["8(3)", "my-help-net", "--on", "2026-01-01"],
     "roll": ["8(3)", "--plain"],
     "teach": ["8(3)", "--plain"],
+    "year calendar": ["8(3)", "-o", "plan.ics"],
+    "year drop": ["8(3)", "2026-09-09"],
+    "year free": ["Exams", "--remove"],
+    "year makeup": ["2026-09-20", "--back"],
+    "year move": ["8(3)", "my-help-net", "--back"],
+    "year set": ["8(3)", "--every", "3"],
+    "year show": ["8(3)"],
+    "year term": ["Autumn", "--remove"],
+    "year terms": [],
 }
 
 
