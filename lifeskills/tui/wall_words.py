@@ -101,12 +101,27 @@ def folded(view: ClassView, said: Translator, width: int, height: int) -> Folded
     room = height - clock - board
     if len(lines) <= room:
         return Folded(page.board, [Content("\n").join(lines)] if lines else [], page.small_clock)
+    whole = [wrapped([one], wide) for one in page.words]
     if room < LEAST_WORDS and board:
-        lines = [*page.board.split("\n"), *([Content("")] if lines else []), *lines]
+        whole = [*([line] for line in page.board.split("\n")), [Content("")], *whole]
         page, room = replace(page, board=Content("")), room + board
-    room = max(1, room - 1)  # a line says which part it is
-    parts = [lines[start : start + room] for start in range(0, len(lines), room)]
+    parts = _parts(whole, max(1, room - 1))  # a line says which part it is
     return Folded(page.board, [Content("\n").join(part) for part in parts], page.small_clock)
+
+
+def _parts(paragraphs: Iterable[list[Content]], room: int) -> list[list[Content]]:
+    """Paragraphs in parts of at most ``room`` lines; only one that is longer is itself broken."""
+    parts: list[list[Content]] = [[]]
+    for lines in paragraphs:
+        if len(parts[-1]) + len(lines) > room and parts[-1]:
+            parts.append([])
+        if not parts[-1] and not any(line.plain.strip() for line in lines):
+            continue  # no part begins with an empty line
+        for start in range(0, len(lines), room):
+            if start:
+                parts.append([])
+            parts[-1] += lines[start : start + room]
+    return [part for part in parts if part]
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ TOOL = ToolView(
     rows=(Row(label="A 先问清楚", count=3, marked=True, note=Text(zh="多数", en="Most")),),
     counts=((Text(zh="一共", en="In all"), 52),),
     options=(Action(id="vote", title="Vote", key="a", value={"any": object()}),),
+    teacher=(("What a good answer touches", "ask first"),),
 )
 VIEW = ClassView(
     screen="step",
@@ -66,8 +67,9 @@ def test_a_view_arrives_as_it_was_sent_its_words_said(language: str) -> None:
     assert came == replace(VIEW, language=language, tool=said)
 
 
-def test_what_the_teacher_can_do_never_crosses() -> None:
-    assert "options" not in json.loads(view_line(VIEW, translator("zh")))["view"]["tool"]
+def test_what_the_teacher_can_do_and_what_only_she_reads_never_cross() -> None:
+    sent = json.loads(view_line(VIEW, translator("zh")))["view"]["tool"]
+    assert not {"options", "teacher"} & set(sent)
 
 
 def test_the_last_line_says_that_nothing_is_left() -> None:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lifeskills.classroom.school import School
 from lifeskills.classroom.teaching import Teaching
+from lifeskills.core.classview import ClassView
 from lifeskills.core.text import Sentence
 from lifeskills.core.tool import Row, ToolView
 from lifeskills.language import translator
 from lifeskills.tui.screens.class_screen import ClassScreen
-from lifeskills.tui.wall_words import SMALL_CLOCK, wall_page
+from lifeskills.tui.wall.panel import WallPanel
+from lifeskills.tui.wall_words import SMALL_CLOCK, folded, wall_page
 from lifeskills.tui.wrapping import wrapped
 from tests.tui.conftest import OpenApp, screen_text
 from tests.tui.screen_makers import VIEW
@@ -86,3 +90,63 @@ def test_the_task_gives_way_to_a_long_question_and_its_choices() -> None:
     assert page.small_clock
     roomy = wall_page(replace(VIEW, tool=tool), translator("zh"), WIDE, 60)
     assert "每组看一张卡" in "".join(line.words.plain for line in roomy.words)
+
+
+CHINESE = st.text("停问查说字词，。", min_size=1, max_size=60)
+
+
+@given(
+    st.lists(CHINESE, max_size=20),
+    st.lists(CHINESE, max_size=6),
+    st.integers(12, 160),
+    st.integers(4, 60),
+    st.booleans(),
+)
+def test_whatever_the_size_no_word_of_task_or_board_is_cut(
+    task: list[str], board: list[str], width: int, height: int, clock: bool
+) -> None:
+    left = 90.0 if clock else None
+    view = ClassView(screen="step", task="\n".join(task), board="\n".join(board), step_left=left)
+    page = folded(view, translator("zh"), width, height)
+    told = seen(page.board.plain) + "".join(seen(part.plain) for part in page.parts)
+    assert told == seen("".join(board)) + seen("".join(task))
+    framed = page.board.plain.count("\n") + 4 if page.board.plain else 0
+    room = height - framed - (SMALL_CLOCK if clock else 0)
+    assert all(part.plain.count("\n") + 1 <= max(2, room) for part in page.parts)
+
+
+@pytest.mark.parametrize("size", [(30, 10), (40, 12), (60, 15), (80, 24), (120, 40)])
+async def test_a_long_task_is_shown_part_by_part_on_a_screen_of_any_size(
+    size: tuple[int, int], open_app: OpenApp
+) -> None:
+    lines = [f"{number}. 第{number}句话，读出声来，再说给同桌听一遍。" for number in range(1, 16)]
+    view = replace(VIEW, task="\n".join(lines), step_left=61.0)
+    async with open_app(size=size) as (app, pilot):
+        await app.push_screen(ClassScreen(lambda: view))
+        await pilot.pause()
+        panel = app.screen.query_one(WallPanel)
+        told = ""
+        for _ in range(60):
+            told += seen(screen_text(app))
+            panel.turn()
+            await pilot.pause()
+        assert [line for line in lines if seen(line) not in told] == []
+        assert "1:01" in told or "█" in told
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)])
+async def test_groups_with_names_stand_on_the_wall_each_on_its_line(
+    size: tuple[int, int], open_app: OpenApp
+) -> None:
+    groups = tuple(tuple(f"小{a}{b}" for b in "甲乙丙丁") for a in "东南西北中上下左右前后里外")
+    view = replace(VIEW, groups=groups, board="")
+    async with open_app(size=size) as (app, pilot):
+        await app.push_screen(ClassScreen(lambda: view))
+        await pilot.pause()
+        panel, told = app.screen.query_one(WallPanel), ""
+        for _ in range(20):
+            told += screen_text(app) + "\n"
+            panel.turn()
+            await pilot.pause()
+        for number, group in enumerate(groups, start=1):
+            assert seen(f"{number}{''.join(group)}") in seen(told)
