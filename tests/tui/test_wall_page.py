@@ -12,13 +12,13 @@ from lifeskills.classroom.school import School
 from lifeskills.classroom.teaching import Teaching
 from lifeskills.core.classview import ClassView
 from lifeskills.core.text import Sentence
-from lifeskills.core.tool import Row, ToolView
+from lifeskills.core.tool import Row, ToolClock, ToolView
 from lifeskills.language import translator
 from lifeskills.tui.screens.class_screen import ClassScreen
 from lifeskills.tui.wall.panel import WallPanel
 from lifeskills.tui.wall_words import SMALL_CLOCK, folded, wall_page
 from lifeskills.tui.wrapping import wrapped
-from tests.tui.conftest import OpenApp, screen_text
+from tests.tui.conftest import OpenApp, screen_text, type_keys
 from tests.tui.screen_makers import VIEW
 
 COURSE = "tricks-people-use"
@@ -132,6 +132,25 @@ async def test_a_long_task_is_shown_part_by_part_on_a_screen_of_any_size(
             await pilot.pause()
         assert [line for line in lines if seen(line) not in told] == []
         assert "1:01" in told or "█" in told
+
+
+async def test_a_clock_in_the_words_does_not_turn_the_parts_back(open_app: OpenApp) -> None:
+    task = "\n".join(f"{number}. 一句话。" for number in range(1, 30))
+    clock = ToolClock(left=90.0, total=90.0, phase="准备", number=1, of=3)
+    now = [replace(VIEW, task=task, tool=ToolView(headline="准备", clock=clock))]
+    async with open_app() as (app, pilot):
+        screen = ClassScreen(lambda: now[0])
+        await app.push_screen(screen)
+        await pilot.pause()
+        await type_keys(pilot, "pagedown")
+        now[0] = now[0].later(1)
+        screen.tick()
+        await pilot.pause()
+        assert "2 / " in screen_text(app)
+        now[0] = replace(now[0], step="六个字")
+        screen.tick()
+        await pilot.pause()
+        assert "1 / " in screen_text(app)
 
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24)])

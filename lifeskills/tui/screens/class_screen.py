@@ -15,6 +15,7 @@ from lifeskills.language import _, translator
 from lifeskills.tui.base_screen import BaseScreen
 from lifeskills.tui.bell import BellWatch
 from lifeskills.tui.help import HelpText
+from lifeskills.tui.keymap import key_words
 from lifeskills.tui.keys import as_typed, key_name
 from lifeskills.tui.wall.panel import WallPanel
 
@@ -85,6 +86,14 @@ class ClassScreen(WallScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f5,escape", "leave", _("Teacher's screen"), id="class-screen", tooltip=_("Back")),
+        Binding(
+            "pagedown,down",
+            "turn_part",
+            _("Page down"),
+            id="page-down",
+            show=False,
+            tooltip=_("Show the next part of a long task"),
+        ),
     ]
     help_text = HelpText(
         Sentence("Class screen"),
@@ -95,7 +104,11 @@ class ClassScreen(WallScreen):
         """The view."""
         yield WallPanel()
 
+    def action_turn_part(self) -> None:
+        """Show the next part of a task that is longer than the screen."""
+        self.query_one(WallPanel).turn()
+
     def show_view(self, view: ClassView) -> None:
         """Draw a view in the lesson's own language; a blank one says which key ends it."""
-        foot = self.app.say_key("f12") if view.screen == "blank" else ""
+        foot = key_words(self.app, "blank", "f12") if view.screen == "blank" else ""
         self.query_one(WallPanel).show(view, translator(view.language), foot)

@@ -21,8 +21,9 @@ TALL_CLOCK = 5
 """Lines more that the clock takes where the screen is tall."""
 NARROW = 60
 """Below so many cells (letters made larger) the words go to the edge."""
-TURN_SECONDS = 8.0
-"""How long each part of a task stands that is longer than the screen."""
+TURN_SECONDS = 15.0
+"""How long each part of a task stands that is longer than the screen: about as long as a class
+reads ten lines, and no longer, since some wait for the next."""
 WAITING = {
     "roll": Sentence("Roll"),
     "idle": Sentence("We begin soon"),
@@ -44,13 +45,13 @@ class WallPanel(Vertical):
             width: auto; max-width: 100%; border: heavy $secondary; padding: 0 3;
             text-style: bold; text-align: center; margin-bottom: 1;
         }
-        #words { margin: 0 4; }
-        #part { text-align: right; color: $secondary; margin: 0 4; }
+        #words { padding: 0 4; }
+        #part { text-align: right; color: $secondary; padding: 0 4; }
         #left { height: 5; margin-top: 1; }
         #foot { text-align: center; color: $foreground 70%; }
     }
     WallPanel.-tall #left { height: 10; }
-    WallPanel.-narrow { padding: 0 1; #words { margin: 0; } #part { margin: 0; } }
+    WallPanel.-narrow { padding: 0 1; #words { padding: 0; } #part { padding: 0; } }
     WallPanel #left.-small { height: 1; }
     WallPanel.-idle { #middle { align: center middle; } #words { text-align: center; } }
     WallPanel.-blank { background: #000000; }
@@ -63,6 +64,8 @@ class WallPanel(Vertical):
         self._foot = ""
         self._part = 0
         self._parts: list[Content] = []
+        self._told: tuple[object, ...] = ()
+        self._drawn: dict[str, object] = {}
 
     def compose(self) -> Iterable[Static | Vertical | BigTime]:
         """Title, board, task and tool, clock."""
@@ -84,7 +87,7 @@ class WallPanel(Vertical):
     def show(self, view: ClassView, say: Translator, foot: str = "") -> None:
         """Draw a view, its own words said by ``say``; ``foot`` is the quiet line."""
         self._view, self._say, self._foot = view, say, foot
-        width, height = self.size
+        width, height = self.outer_size
         if not width:
             return
         self.set_class(height >= TALL, "-tall")
@@ -97,8 +100,10 @@ class WallPanel(Vertical):
         self._put("how", plain(view.how))
         page = folded(view, say, width - self._around(), self._room(title))
         self._put("board", page.board)
-        if page.parts != self._parts:
-            self._part, self._parts = 0, page.parts
+        self._parts = page.parts
+        if self._told != _told(view):
+            self._told, self._part = _told(view), 0
+        self._part = min(self._part, max(0, len(page.parts) - 1))
         self._show_part()
         self._show_clock(page)
 
@@ -133,9 +138,18 @@ class WallPanel(Vertical):
         """Lines between the title and the end of the clock."""
         edge = 0 if self.has_class("-narrow") else 2
         above = edge + title.count("\n") + 2 + 2 * bool(self._view.how) + bool(self._foot)
-        return self.size.height - above - (TALL_CLOCK if self.has_class("-tall") else 0)
+        return self.outer_size.height - above - (TALL_CLOCK if self.has_class("-tall") else 0)
 
     def _put(self, id: str, words: Content) -> None:
+        if self._drawn.get(id) == (words.plain, words.spans):
+            return  # an update lays the whole screen out again; most seconds only the clock moves
+        self._drawn[id] = (words.plain, words.spans)
         place = self.query_one(f"#{id}", Static)
         place.display = bool(words.plain.strip())
         place.update(words)
+
+
+def _told(view: ClassView) -> tuple[object, ...]:
+    """What the class reads; a clock or a count in it that moves does not turn the pages back."""
+    tool = view.tool
+    return view.step, view.task, view.board, tool and (str(tool.headline), str(tool.body))
