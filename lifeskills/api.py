@@ -68,6 +68,8 @@ if TYPE_CHECKING:
     from lifeskills.core.law import Card, CardPart, DatedValue, HelpNumber, LocalContact, Provision
     from lifeskills.core.story import Choice, Passage, PassageCard, Path, Story, reachable
     from lifeskills.core.storypath import Stop, Walk, story_kept, walked
+    from lifeskills.core.yearlines import YearRow
+    from lifeskills.core.yearsheet import YearSheet
 
 API = 1
 
@@ -148,6 +150,8 @@ __all__ = [
     "Vote",
     "Walk",
     "Worry",
+    "YearRow",
+    "YearSheet",
     "bullets",
     "hookimpl",
     "numbered",
@@ -159,6 +163,8 @@ __all__ = [
 ]
 
 _LATER = {
+    "lifeskills.core.yearlines": ("YearRow",),
+    "lifeskills.core.yearsheet": ("YearSheet",),
     "lifeskills.core.law": (
         "Card",
         "CardPart",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lifeskills.classroom.school import School
+from lifeskills.classroom.schoolyear import year_request
 from lifeskills.core.errors import UnknownName
 from lifeskills.core.lesson import CourseInfo, Lesson
 from lifeskills.core.people import ClassGroup
@@ -93,7 +94,7 @@ def next_lesson(school: School, group: ClassGroup) -> NextLesson | None:
     """
     from lifeskills.core.yearlaying import plan_year
 
-    request = school.year_request(group)
+    request = year_request(school, group)
     plan = plan_year(request)
     placed = plan.next
     piece = placed.piece if placed else next(iter(plan.left_over), None)
@@ -116,7 +117,7 @@ def year_plan(school: School, group: ClassGroup) -> YearPlan:
     """The class's year as it stands today."""
     from lifeskills.core.yearlaying import plan_year
 
-    return plan_year(school.year_request(group))
+    return plan_year(year_request(school, group))
 
 
 def not_offered(school: School, group: ClassGroup, course: str) -> Sentence | None:

@@ -10,20 +10,26 @@ import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from lifeskills.classroom.school import School
+from lifeskills.classroom.schoolyear import year_request
 from lifeskills.core.book import Book, BookRequest
 from lifeskills.core.bookorder import BookOrder
 from lifeskills.core.briefs import cards_said, statements_said
 from lifeskills.core.edition import edition, fitted, packs_used
 from lifeskills.core.errors import PrintError, UnknownName
 from lifeskills.core.lesson import Lesson
+from lifeskills.core.record import record_on
 from lifeskills.core.setting import Setting
 from lifeskills.core.story import Story
 from lifeskills.core.storypath import last_story, story_kept
 from lifeskills.core.text import Sentence, Text
 from lifeskills.core.tools.sheet import counted_titles
+from lifeskills.language import translator
+
+if TYPE_CHECKING:
+    from lifeskills.core.yearsheet import YearSheet
 
 NATION = "cn"
 
@@ -131,6 +137,7 @@ class _Gathering:
             said=said,
             cards=cards_said(law, used, setting, self._library.resolver(self._local)),
             titles=self._titles(),
+            year=self._year(book, setting),
             packs=packs_used(
                 self._library.packs,
                 lessons,
@@ -246,14 +253,9 @@ class _Gathering:
         library, activities = self._library, self._school.plugins.activities()
         known = library.audiences.values()
         found = {f"audience:{one.id}": Text.from_map(dict(one.title)) for one in known}
-        for kind, things in (
-            ("place", library.places),
-            ("skill", library.skills),
-            ("module", library.modules),
-            ("kind", activities),
-            ("signal", library.signals),
-            ("helper", library.helpers),
-        ):
+        named = {"place": library.places, "skill": library.skills, "module": library.modules}
+        told = {"kind": activities, "signal": library.signals, "helper": library.helpers}
+        for kind, things in {**named, **told}.items():
             found |= {f"{kind}:{name}": one.title for name, one in cast("Any", things).items()}
         courses = {f"course:{one.course}": library.titles(one.course) for one in library.courses()}
         return {**found, **courses, **counted_titles(activities)}
@@ -272,15 +274,22 @@ class _Gathering:
             return {}
         return {one.id: one.name or one.given for one in self._group.learners}
 
+    def _year(self, book: Book, setting: Setting) -> YearSheet | None:
+        if self._group is None or book.needs != ("class",):
+            return None
+        from lifeskills.core.yearsheet import year_sheet
+
+        request = year_request(self._school, self._group, setting.language)
+        say = translator(setting.language)
+        return year_sheet(request, say, lambda one: self._school.lesson(one, setting))
+
     def _record(self, day: dt.date | None) -> Mapping[str, Any]:
         if self._group is None or day is None:
             raise PrintError("A class and a day are needed.", subject=self._order.book)
         records = self._school.classes.records(self._group.id)
-        wanted = [one for one in records if one.get("day") == day.isoformat()]
-        if self._order.course:
-            wanted = [one for one in wanted if one.get("course") == self._order.course]
-        if wanted:
-            return max(wanted, key=lambda one: (one.get("kind") == "lesson", one.get("closed", "")))
+        found = record_on(records, day.isoformat(), self._order.course)
+        if found is not None:
+            return found
         days = sorted({str(one.get("day")) for one in records if one.get("kind") == "lesson"})
         raise PrintError(
             "Nothing of this class is on record on this day.",

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from lifeskills.core.pacing import Fit
     from lifeskills.core.session import PlanStep
     from lifeskills.core.toolwork import ToolWork
-    from lifeskills.core.workdays import HolidayYear, Workdays
-    from lifeskills.core.yearplan import YearRequest
     from lifeskills.packs.library import Library
     from lifeskills.packs.telling import Teller
     from lifeskills.plugins import PluginSet
@@ -201,41 +199,6 @@ class School:
             return audience, self.settings.period_minutes
         known = self.library.audiences.get(audience)
         return audience, known.minutes if known else self.settings.period_minutes
-
-    def holidays(self, year: int) -> HolidayYear:
-        """The holidays of a year: a pack's, else what the libraries know of it."""
-        known = self.library.calendar.get(year)
-        if known is not None:
-            return known
-        from lifeskills.almanac import holiday_year
-
-        return holiday_year(year)
-
-    @property
-    def workdays(self) -> Workdays:
-        """The days of this school from today's year to the end of its last term."""
-        from lifeskills.core.workdays import school_days
-
-        settings = self.settings
-        spans = settings.terms, settings.free
-        return school_days(self.clock.today(), *spans, settings.make_up, self.holidays)
-
-    def year_request(self, group: ClassGroup) -> YearRequest:
-        """What the class's year plan is made from."""
-        from lifeskills.core.yearreading import year_request
-
-        pathway = self.library.pathways.get(group.pathway)
-        return year_request(
-            today=self.clock.today(),
-            group=group,
-            band=self.setting(group).band,
-            document=self.classes.year(group.id),
-            records=self.classes.records(group.id),
-            pathway=pathway,
-            infos=self.library.courses(self.language),
-            period=self.period(group),
-            days=self.workdays,
-        )
 
     def setting(
         self,

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from lifeskills.classroom.school import School
+from lifeskills.classroom.schoolyear import holidays
 from lifeskills.core.errors import PlanError, UnknownName
 from lifeskills.core.text import Sentence
 from lifeskills.core.workdays import WEEKDAYS, Span
@@ -40,7 +41,7 @@ def set_make_up(school: School, day: dt.date, weekday: int | None) -> None:
 
     Raises PlanError for a day that is no make-up workday in a year whose notice is known.
     """
-    year = school.holidays(day.year)
+    year = holidays(school, day.year)
     if weekday is not None and year.announced and day not in year.work:
         raise PlanError(
             "This day is no make-up workday.",
@@ -77,7 +78,7 @@ def _changed(
 
 def holiday_row(school: School, year: int) -> dict[str, Any]:
     """A year's holidays as plain values: the promise of ``year holidays --json``."""
-    found = school.holidays(year)
+    found = holidays(school, year)
     told = school.settings.make_up if school.folder is not None else {}
     return {
         "year": found.year,

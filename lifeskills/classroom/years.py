@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lifeskills.classroom.school import School
+from lifeskills.classroom.schoolyear import year_request
 from lifeskills.core.errors import PlanError, UnknownName
 from lifeskills.core.people import ClassGroup
 from lifeskills.core.text import Sentence, Text
@@ -43,7 +44,7 @@ class Year:
 def year_of(school: School, name: str) -> Year:
     """The year of a class. Raises UnknownName."""
     group = school.classes.get(name)
-    request = school.year_request(group)
+    request = year_request(school, group)
     return Year(group=group, request=request, plan=plan_year(request))
 
 

@@ -228,7 +228,9 @@ def _tell_terms(face: Face) -> None:
 
 
 def _tell_holidays(face: Face, number: int) -> None:
-    found = face.school.holidays(number)
+    from lifeskills.classroom.schoolyear import holidays as holidays_of
+
+    found = holidays_of(face.school, number)
     told = face.school.settings.make_up if face.school.folder is not None else {}
     table(tuple(face.say(cell) for cell in row) for row in holiday_rows(found, told))
     if found.remark is not None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lifeskills.core.setting import Setting
     from lifeskills.core.story import Story
     from lifeskills.core.text import Text
+    from lifeskills.core.yearsheet import YearSheet
 
 PageSize = Literal["A4", "A5"]
 NEEDS = ("audience", "place", "lang", "course", "story", "class", "on")
@@ -35,7 +36,7 @@ class BookRequest:
     with every reference in words. ``titles`` says what ids are called: its keys are such as
     ``audience:g7-9``, ``place:guizhou``, ``skill:empathy``, ``kind:card-sort``. ``start`` is when
     the lesson begins, if that is known. ``story`` is told for the setting; of a class, ``record``
-    is then the lesson in which it was walked.
+    is then the lesson in which it was walked. ``year`` is the class's year, for a page about one.
     """
 
     book: str
@@ -56,6 +57,7 @@ class BookRequest:
     cards: Mapping[str, Card] = field(default_factory=dict)
     titles: Mapping[str, Text] = field(default_factory=dict)
     start: dt.time | None = None
+    year: YearSheet | None = None
     packs: tuple[tuple[str, str], ...] = ()
     """Id and version of every pack that gave words, for the imprint."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lifeskills.core.engagement import engaged
@@ -102,3 +102,11 @@ def _minutes(state: SessionState, at: float) -> dict[str, Any]:
         for step in planned
     ]
     return {"planned": state.minutes, "actual": round(at / 60, 1), "steps": steps}
+
+
+def record_on(
+    records: Sequence[Mapping[str, Any]], day: str, course: str = ""
+) -> Mapping[str, Any] | None:
+    """The record of a day (of a course): a lesson before a roll, the latest first; or None."""
+    wanted = [r for r in records if r.get("day") == day and course in ("", r.get("course"))]
+    return max(wanted, key=lambda r: (r.get("kind") == "lesson", r.get("closed", "")), default=None)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from lifeskills.api import BookRequest, Lesson, PrintError, Sentence, Step, Text
+from lifeskills.api import BookPlan, BookRequest, Lesson, PrintError, Sentence, Step, Text
 
 from .words import words
 
@@ -31,6 +31,18 @@ def base(request: BookRequest) -> dict[str, Any]:
         "packs": w["comma"].join(f"{pack} {version}" for pack, version in request.packs),
         "class_name": request.group.name if request.group else "",
     }
+
+
+def sheet_plan(request: BookRequest, heading: str, parts: list[dict[str, Any]]) -> BookPlan:
+    """A page of facts, tables, texts and lines in the form that schools keep."""
+    context = base(request)
+    name = context["school"]["name"]
+    sheet = {"title": heading, "subtitle": name, "language": request.language, "parts": parts}
+    return BookPlan(
+        template="sheet.html.j2",
+        title=" ".join(one for one in (heading, name) if one),
+        context={**context, "sheet": sheet},
+    )
 
 
 def title(request: BookRequest, kind: str, name: str) -> str:

@@ -62,6 +62,18 @@ def _guardian_notice(request: BookRequest) -> BookPlan:
     return guardian_notice(request)
 
 
+def _year_plan(request: BookRequest) -> BookPlan:
+    from .year import year_plan
+
+    return year_plan(request)
+
+
+def _booster(request: BookRequest) -> BookPlan:
+    from .year import booster
+
+    return booster(request)
+
+
 def _book(
     name: str,
     title: Text,
@@ -111,6 +123,20 @@ BOOKS: tuple[Book, ...] = (
         Text(zh="故事讨论单", en="Story discussion sheet"),
         _story_sheet,
         "story",
+        formats=WITH_DOCX,
+    ),
+    _book(
+        "year-plan",
+        Text(zh="全年计划", en="Year plan"),
+        _year_plan,
+        "class",
+        formats=WITH_DOCX,
+    ),
+    _book(
+        "booster",
+        Text(zh="学期开头的回顾三问", en="Three questions to look back"),
+        _booster,
+        "class",
         formats=WITH_DOCX,
     ),
     _book("help-card", Text(zh="求助小卡", en="Help card"), _help_card, "place"),

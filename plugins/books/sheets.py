@@ -7,7 +7,7 @@ from typing import Any
 
 from lifeskills.api import BookPlan, BookRequest, Lesson, PrintError, Sentence, Step, Text
 
-from .common import base, clock, only_lesson, periods, texts, title, titles
+from .common import base, clock, only_lesson, periods, sheet_plan, texts, title, titles
 from .counted import counts_in_words
 from .results import listed, results_of
 from .words import words
@@ -36,7 +36,7 @@ def class_record(request: BookRequest) -> BookPlan:
         parts.append({"kind": "text", "heading": w["results"], "text": results})
     parts.append({"kind": "lines", "heading": w["reflection"], "count": REFLECTION_LINES})
     parts.append({"kind": "text", "heading": "", "text": w["signature"]})
-    return _plan(request, w["class_record"], parts)
+    return sheet_plan(request, w["class_record"], parts)
 
 
 def lesson_plan(request: BookRequest) -> BookPlan:
@@ -66,18 +66,7 @@ def lesson_plan(request: BookRequest) -> BookPlan:
         {"kind": "lines", "heading": w["plan_reflection"], "count": REFLECTION_LINES},
     ]
     parts = [part for part in parts if part["kind"] != "text" or part["text"].strip()]
-    return _plan(request, w["lesson_plan"], parts)
-
-
-def _plan(request: BookRequest, heading: str, parts: list[dict[str, Any]]) -> BookPlan:
-    context = base(request)
-    name = context["school"]["name"]
-    sheet = {"title": heading, "subtitle": name, "language": request.language, "parts": parts}
-    return BookPlan(
-        template="sheet.html.j2",
-        title=" ".join(one for one in (heading, name) if one),
-        context={**context, "sheet": sheet},
-    )
+    return sheet_plan(request, w["lesson_plan"], parts)
 
 
 # -- the class record -------------------------------------------------------------------------

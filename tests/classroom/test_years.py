@@ -12,6 +12,7 @@ import pytest
 from lifeskills.classroom.planning import next_lesson
 from lifeskills.classroom.school import School
 from lifeskills.classroom.schooldays import set_free, set_make_up, set_term
+from lifeskills.classroom.schoolyear import workdays
 from lifeskills.classroom.teaching import Teaching
 from lifeskills.classroom.years import (
     Year,
@@ -178,8 +179,8 @@ class TestSchool:
             set_make_up(school, dt.date(2026, 10, 17), 2)
         set_make_up(school, dt.date(2026, 10, 10), 2)
 
-        assert school.workdays.timetable(dt.date(2026, 10, 10)) == 2
-        assert school.workdays.timetable(dt.date(2026, 9, 20)) is None
+        assert workdays(school).timetable(dt.date(2026, 10, 10)) == 2
+        assert workdays(school).timetable(dt.date(2026, 9, 20)) is None
 
     def test_a_year_that_is_not_announced_is_said(self, school: School) -> None:
         remarks = [str(one) for one in year_of(school, "8(3)").remarks]

@@ -1,4 +1,4 @@
-"""The eight books on the shipped packs: what stands in them, and that they always print."""
+"""The ten books on the shipped packs: what stands in them, and that they always print."""
 
 from __future__ import annotations
 
@@ -29,6 +29,8 @@ BOOKS = [
     "class-record",
     "lesson-plan",
     "story-sheet",
+    "year-plan",
+    "booster",
     "help-card",
     "guardian-notice",
 ]
@@ -64,6 +66,8 @@ def options_for(book: str) -> dict[str, Any]:
         "lesson-page": {"class_name": "8(3)", "course": COURSE},
         "lesson-plan": {"class_name": "8(3)", "course": COURSE},
         "story-sheet": {"story": "E1"},
+        "year-plan": {"class_name": "8(3)"},
+        "booster": {"class_name": "8(3)"},
         "class-record": {"class_name": "8(3)", "day": dt.datetime.fromisoformat(DAY)},
     }
     return needed.get(book, {})
@@ -85,9 +89,7 @@ def test_rows_say_what_each_book_needs(alone: School) -> None:
     assert [row["id"] for row in rows] == BOOKS
     assert all(row["title"]["zh"] and row["title"]["en"] for row in rows)
     assert {row["id"] for row in rows if "docx" in row["formats"]} == {
-        "class-record",
-        "lesson-plan",
-        "story-sheet",
+        *("class-record", "lesson-plan", "story-sheet", "year-plan", "booster"),
     }
 
 
@@ -381,3 +383,35 @@ def test_page_numbers_stand_alone_and_the_contents_tell_the_truth(
     named = re.search(r"我的求助网[ .]*(\d+)", pages[1].replace("\n", " "))
     assert named is not None
     assert "第12课" in pages[int(named[1]) - 1]
+
+
+# -- the year ---------------------------------------------------------------------------------
+
+
+def test_the_year_plan_names_days_and_what_is_not_announced_and_no_pupil(
+    school: School, tmp_path: Path
+) -> None:
+    html = page(school, "year-plan", tmp_path, class_name="8(3)", lang="en")
+
+    assert "Tricks people use" in html
+    assert "taught" in html
+    assert "Qingming" in html
+    assert "2027 were not announced" in html
+    assert not [one.name for one in school.classes.get("8(3)").learners if one.name in html]
+
+
+def test_the_look_back_asks_a_question_of_each_earlier_lesson(
+    school: School, tmp_path: Path
+) -> None:
+    html = page(school, "booster", tmp_path, class_name="8(3)", lang="zh")
+
+    assert html.count("<h2>") == 3
+    assert "2027-02-24" in html
+
+
+def test_a_class_in_its_first_term_has_nothing_to_look_back_at(
+    school: School, tmp_path: Path
+) -> None:
+    school.change_settings(terms=())
+    with pytest.raises(PrintError):
+        printed(school, "booster", tmp_path / "x.html", class_name="8(3)")

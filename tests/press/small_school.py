@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,10 @@ def make_school(folder: Path, clock: FakeClock) -> School:
         province="guizhou",
         side="sending",
         language="zh",
+        terms=(
+            ("上学期", dt.date(2026, 9, 1), dt.date(2027, 1, 22)),
+            ("下学期", dt.date(2027, 2, 22), dt.date(2027, 7, 9)),
+        ),
         local_contacts={"class-teacher": "林老师"},
         approval="校务会 2026-09-01",
     )
@@ -34,7 +39,9 @@ def make_school(folder: Path, clock: FakeClock) -> School:
     learners = tuple(
         Learner(id=f"p-{n}", number=n, name=name, given=name) for n, name in enumerate(ODD_NAMES, 1)
     )
-    group = ClassGroup(id="c-8333", name="8(3)", audiences=("g7-9",), learners=learners)
+    group = ClassGroup(
+        id="c-8333", name="8(3)", audiences=("g7-9",), learners=learners, weekday=2, slot="班会"
+    )
     school.classes.save(group)
     school.classes.add_record(group.id, record())
     return School(folder, clock=clock, language="zh")
