@@ -132,17 +132,21 @@ def report_words(group: ClassGroup, state: SessionState) -> Sentence | None:
     }
     if not parts["speak"]:
         return None
+    speak = _listed(parts["speak"])
+    if not parts["sum_up"]:
+        return Sentence("One minute each: {speak}.", speak=speak)
+    sum_up = _listed(parts["sum_up"])
+    if not parts["add"]:
+        return Sentence("One minute each: {speak}. Sums up: {sum_up}.", speak=speak, sum_up=sum_up)
     return Sentence(
         "One minute each: {speak}. Only what is new: {add}. Sums up: {sum_up}.",
-        speak=_listed(parts["speak"]),
+        speak=speak,
         add=_listed(parts["add"]),
-        sum_up=_listed(parts["sum_up"]),
+        sum_up=sum_up,
     )
 
 
-def _listed(labels: Sequence[Sentence]) -> Sentence | str:
-    if not labels:
-        return "–"
+def _listed(labels: Sequence[Sentence]) -> Sentence:
     listed = labels[0]
     for label in labels[1:]:
         listed = Sentence("{first}; {second}", first=listed, second=label)

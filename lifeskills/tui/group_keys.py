@@ -28,11 +28,11 @@ GROUP_KEYS: tuple[BindingType, ...] = (
     Binding("a", "anew", _("Draw anew"), id="anew", tooltip=_("Other groups of the same kind")),
     Binding("w", "roles", _("Roles"), id="roles", show=False, tooltip=_("Names beside roles here")),
     Binding(
-        "plus,equals_sign", "people(1)", _("One more"), id="one-more", show=False,
+        "plus,equals_sign", "people(1)", _("One more"), id="one-more",
         tooltip=_("One more has come (a group without a list)"),
     ),
     Binding(
-        "minus", "people(-1)", _("One fewer"), id="one-fewer", show=False,
+        "minus", "people(-1)", _("One fewer"), id="one-fewer",
         tooltip=_("One has gone (a group without a list)"),
     ),
     Binding("f2", "undo", _("Undo"), id="undo", show=False, tooltip=_("Take back the last key")),
@@ -42,6 +42,9 @@ GROUP_KEYS: tuple[BindingType, ...] = (
     Binding("up", "scroll(-3)", _("Up"), id="up", show=False, tooltip=_("Read back")),
     Binding("escape,f6", "leave", _("Back"), id="back", tooltip=_("Form none")),
 )  # fmt: skip
+
+NEED_A_LIST = frozenset({"lot", "apart", "names", "anew", "roles", "passes", "next"})
+"""What only a class with a list can do."""
 
 TURN_KEYS: tuple[BindingType, ...] = (
     Binding("enter,space", "speaks", _("Speaks"), id="speaks", tooltip=_("Back to the lesson")),

@@ -35,15 +35,18 @@ FORM_WORDS: Mapping[str, tuple[str, Sentence]] = {
 """Shape to its key and its name."""
 
 
-def forms_line(wanted: Wanted, forms: Sequence[str], say: Say) -> Content:
-    """The shapes with their keys, the one that is shown marked."""
-    line = Content("")
+def forms_lines(wanted: Wanted, forms: Sequence[str], say: Say, width: int) -> list[Content]:
+    """The shapes with their keys, the one that is shown marked; no line breaks inside one."""
+    lines = [Content("")]
     for shape in forms:
         key, words = FORM_WORDS[shape]
         here = shape == wanted.shape
         mark = f"[{say(words)}]" if here else say(words)
-        line += Content.assemble((key, "bold $primary"), " ", (mark, "bold" if here else ""), "  ")
-    return line.rstrip()
+        entry = Content.assemble((key, "bold $primary"), " ", (mark, "bold" if here else ""), "  ")
+        if lines[-1].cell_length + entry.rstrip().cell_length > width:
+            lines.append(Content(""))
+        lines[-1] += entry
+    return [line.rstrip() for line in lines]
 
 
 def choice_line(wanted: Wanted, grouping: Grouping, names: bool, say: Say) -> Content:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from lifeskills.classroom.pairs import KEEP, keep_pair, kept
-from lifeskills.core.people import ClassGroup, Learner
+from lifeskills.core.people import ClassGroup, Learner, numbered
 from lifeskills.core.text import Sentence
 from lifeskills.tui.base_screen import BaseScreen
-from lifeskills.tui.follow_words import learner_words
 from lifeskills.tui.screens.ask import AskScreen, Option
 from lifeskills.tui.screens.pick_learner import PickLearnerScreen
 
@@ -47,8 +46,8 @@ class PairMoves(BaseScreen[None]):
         school, group = self.app.school, self.group
         question = Sentence(
             "{first} and {second} in groups?",
-            first=learner_words(first, self.say),
-            second=learner_words(second, self.say),
+            first=numbered(first, "given"),
+            second=numbered(second, "given"),
         )
 
         def answered(answer: str | None) -> None:

@@ -18,12 +18,15 @@ from lifeskills.core.forming import usual_shape
 from lifeskills.core.grouping import Wanted
 from lifeskills.core.people import mixed_grades
 from lifeskills.core.text import Sentence
-from lifeskills.tui.group_keys import GROUP_KEYS
-from lifeskills.tui.group_words import FORM_WORDS, choice_line, forms_line, group_lines
+from lifeskills.tui.group_keys import GROUP_KEYS, NEED_A_LIST
+from lifeskills.tui.group_words import FORM_WORDS, choice_line, forms_lines, group_lines
 from lifeskills.tui.help import HelpText
 from lifeskills.tui.teaching_screen import TeachingScreen
 from lifeskills.tui.widgets.paragraphs import Paragraphs
 from lifeskills.tui.wrapping import Paragraph
+
+MARGINS = 4
+"""Cells beside the kinds, to both sides together."""
 
 
 class GroupsScreen(TeachingScreen):
@@ -66,7 +69,7 @@ class GroupsScreen(TeachingScreen):
         """Show the groups of the kind."""
         grouping = self.work.preview(self._wanted, anew=self._anew, people=self._people)
         forms = [one for one in FORM_WORDS if one != "elders" or mixed_grades(self.group)]
-        kinds = [forms_line(self._wanted, forms, self.say)]
+        kinds = forms_lines(self._wanted, forms, self.say, self.app.size.width - MARGINS)
         if self.group.kind == "class":
             names = self.teaching.state.names_on_wall
             kinds.append(choice_line(self._wanted, grouping, names, self.say))
@@ -78,6 +81,12 @@ class GroupsScreen(TeachingScreen):
         """Ring only: the groups change with keys, not with time."""
         if self.app.screen is self and self.built:
             self.ring()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only a class with a list has desks and names; only one without is counted anew."""
+        listed = self.group.kind == "class"
+        fits = not listed if action == "people" else listed or action not in NEED_A_LIST
+        return fits and super().check_action(action, parameters)
 
     def _show(self, wanted: Wanted) -> None:
         self._wanted, self._anew = wanted, False
@@ -116,9 +125,8 @@ class GroupsScreen(TeachingScreen):
 
     def action_people(self, by: int) -> None:
         """People came or went in a group without a list."""
-        if self.group.kind == "open":
-            self._people = max(1, self._people + by)
-            self.draw()
+        self._people = max(1, self._people + by)
+        self.draw()
 
     def action_form(self) -> None:
         """Form these groups."""

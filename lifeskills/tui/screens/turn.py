@@ -16,7 +16,7 @@ from lifeskills.classroom.teaching import Teaching
 from lifeskills.core.people import numbered
 from lifeskills.core.text import Sentence
 from lifeskills.core.turns import RULE
-from lifeskills.tui.group_keys import TURN_KEYS
+from lifeskills.tui.group_keys import NEED_A_LIST, TURN_KEYS
 from lifeskills.tui.help import HelpText
 from lifeskills.tui.teaching_screen import TeachingScreen
 from lifeskills.tui.widgets.paragraphs import Paragraphs
@@ -74,10 +74,14 @@ class TurnScreen(TeachingScreen):
             lines += ["", self.say(report)]
         self.query_one("#turn-text", Paragraphs).show([Paragraph(plain(one)) for one in lines])
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nobody can be asked by name in a group without a list."""
+        listed = self.group.kind == "class"
+        return (listed or action not in NEED_A_LIST) and super().check_action(action, parameters)
+
     def action_next(self) -> None:
         """The one who was asked has spoken; ask the next."""
-        if self.group.kind == "class":
-            self.keep(self.work.ask_next)
+        self.keep(self.work.ask_next)
 
     def action_passes(self) -> None:
         """Without penalty: ask the next."""
@@ -106,4 +110,6 @@ class TurnScreen(TeachingScreen):
             self.dismiss(None)
 
     def _keys_behind_the_wall(self) -> dict[str, Callable[[], object]]:
+        if self.group.kind == "open":
+            return {"g": self.action_report}
         return {"p": self.action_passes, "ctrl+t": self.action_next, "g": self.action_report}
