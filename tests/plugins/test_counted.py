@@ -43,6 +43,24 @@ KEPT: dict[str, tuple[dict[str, Any], list[str]]] = {
         {"counts": {"interviews": 12, "no-such-line": 1}, "words": {"message": "回家"}},
         ["访了几人：12", "no-such-line：1", "想说的一句话：回家"],
     ),
+    "a tool of a school's own": (
+        {
+            "rounds": 3,
+            "cards": ["a"],
+            "counts": [1],
+            "themes": "x",
+            "faces": 2,
+            "first": True,
+            "statements": [4],
+            "arguments": {"for": 1},
+            "choices": "ABC",
+            "spoke": None,
+            "when": [],
+            "turns": "many",
+            "ideas": 5,
+        },
+        ["想法5个"],
+    ),
     "cards": ({"cards": 12, "disputed": {"3": 1}, "wrong": {"5": 2}}, ["放错的：5"]),
 }
 

@@ -32,7 +32,8 @@ class Counts:
 
     def start(self, step: ToolStep, people: People) -> CountsState:
         """Nothing counted."""
-        sheet = Sheet.of(step.options, people)
+        each = step.options.get("each")
+        sheet = Sheet.for_groups(each, people) if each else Sheet.of(step.options)
         # Digits count themes again only where no line of the sheet has them.
         themes = Themes.of(step.options, digits=not sheet.series)
         return CountsState(Phases.of(step), sheet, themes)

@@ -59,7 +59,7 @@ class Found:
         items = () if people_counted else bullets(step.step, "touch")
         return FoundState(
             Phases.of(step),
-            Sheet.of(step.options, people),
+            Sheet.of(step.options),
             Themes.of(step.options),
             items,
             people.present if people_counted else len(items),

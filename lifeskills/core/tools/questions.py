@@ -35,7 +35,8 @@ class Questions:
 
     def start(self, step: ToolStep, people: People) -> QuestionsState:
         """Nobody has asked yet."""
-        sheet = Sheet.of(step.options, people)
+        del people  # questions are counted, not people
+        sheet = Sheet.of(step.options)
         return QuestionsState(Phases.of(step), sheet, Themes.of(step.options, digits=True))
 
     def actions(self, state: QuestionsState) -> tuple[Action, ...]:

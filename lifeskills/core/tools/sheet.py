@@ -47,15 +47,8 @@ class Sheet:
     words: tuple[tuple[str, str], ...] = ()
 
     @classmethod
-    def of(cls, options: Mapping[str, Any], people: People) -> Sheet:
-        """What the activity's options name: ``sheet``, a list of lines, or ``each``.
-
-        ``each = { zh = "第 {n} 张", en = "Poster {n}" }`` makes a line for each group.
-        """
-        each = options.get("each")
-        if each:
-            groups = people.groups or -(-people.present // A_GROUP) or 1
-            return cls(_series(Text.from_map(each), min(groups, MOST_LINES)), series=True)
+    def of(cls, options: Mapping[str, Any]) -> Sheet:
+        """What the activity's option ``sheet`` names, a table for each line."""
         return cls(
             tuple(
                 Line(
@@ -68,6 +61,12 @@ class Sheet:
                 for one in options.get("sheet", ())
             )
         )
+
+    @classmethod
+    def for_groups(cls, title: Mapping[str, str], people: People) -> Sheet:
+        """A line for each group, ``{ zh = "第{n}张", en = "Poster {n}" }``, its digit its key."""
+        groups = people.groups or -(-people.present // A_GROUP) or 1
+        return cls(_series(Text.from_map(title), min(groups, MOST_LINES)), series=True)
 
     def actions(self) -> tuple[Action, ...]:
         """A key a line; what is not for the class stands beside its key."""
