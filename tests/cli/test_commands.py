@@ -22,6 +22,8 @@ WITHOUT_A_SCHOOL: dict[str, list[str]] = {
     "plugin trust": ["mine"],
     "record": ["8(3)", "my-help-net", "--on", "2026-01-01"],
     "roll": ["8(3)", "--plain"],
+    "school facts": [],
+    "school set": ["care-person", "Ms Wang"],
     "teach": ["8(3)", "--plain"],
     "year calendar": ["8(3)", "-o", "plan.ics"],
     "year drop": ["8(3)", "2026-09-09"],
