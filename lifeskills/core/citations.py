@@ -20,6 +20,7 @@ _ARTICLE = Text(zh="第{n}条", en=", Article {n}")
 _ARTICLES = Text(zh="第{n}条", en=", Articles {n}")
 _LIST = Text(zh="、", en=", ")
 _BIS = Text(zh="第{n}条之{bis}", en=", Article {n}-{bis}")
+_POINT = Text(zh="第{n}条({point})项", en=", Article {n}({point})")
 _CHAPTER = Text(zh="第{n}章", en=", Chapter {n}")
 _ANNEX = Text(zh="附录", en=", annex")
 _OTHER = Text(zh=" {n}", en=", {n}")
@@ -68,7 +69,9 @@ def citation(one: Provision, language: str, *, overdue: bool = False) -> str:
 
 
 def _article(article: str, language: str) -> str:
-    """``68-72`` is a range, ``48、50`` are two, ``234-1`` was added between two (之一)."""
+    """``68-72`` is a range, ``48、50`` are two, ``234-1`` was added between two (之一),
+    ``3(a)`` is a point of one.
+    """
     if article in ("", "annex"):
         return _ANNEX.get(language) if article else ""
     if article.startswith("chapter-"):
@@ -79,6 +82,9 @@ def _article(article: str, language: str) -> str:
         if language == "zh" and len(bis) == 1:
             bis = _CHINESE_DIGITS[int(bis)]
         return _BIS.get(language).format(n=pair[1], bis=bis)
+    point = re.fullmatch(r"(\d+)\((\w)\)", article)
+    if point:
+        return _POINT.get(language).format(n=point[1], point=point[2])
     if "、" in article:
         listed = _LIST.get(language).join(article.split("、"))
         return _ARTICLES.get(language).format(n=listed)

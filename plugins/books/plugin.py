@@ -74,6 +74,12 @@ def _booster(request: BookRequest) -> BookPlan:
     return booster(request)
 
 
+def _case_analysis(request: BookRequest) -> BookPlan:
+    from .slips import case_analysis
+
+    return case_analysis(request)
+
+
 def _book(
     name: str,
     title: Text,
@@ -145,6 +151,7 @@ BOOKS: tuple[Book, ...] = (
         Text(zh="给家长的一封信", en="Letter to parents and guardians"),
         _guardian_notice,
     ),
+    _book("case-analysis", Text(zh="案例分析表", en="Case analysis"), _case_analysis),
 )
 
 

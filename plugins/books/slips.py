@@ -61,3 +61,21 @@ def guardian_notice(request: BookRequest) -> BookPlan:
             "slip": slip,
         },
     )
+
+
+def case_analysis(request: BookRequest) -> BookPlan:
+    """Signs to look for in an invented case, with how sure each table is; for adults."""
+    guide = request.guides.get("case-analysis")
+    title = guide.title if guide else words(request.language)["case_analysis"]
+    parts = [
+        {
+            "kind": "text",
+            "heading": step.title,
+            "text": "\n\n".join(block.text for block in step.blocks),
+        }
+        for step in (guide.steps if guide else ())
+    ]
+    sheet = {"title": title, "subtitle": "", "language": request.language, "parts": parts}
+    return BookPlan(
+        template="sheet.html.j2", title=title, context={**base(request), "sheet": sheet}
+    )

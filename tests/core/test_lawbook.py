@@ -181,6 +181,13 @@ def test_two_articles_are_cited_as_two() -> None:
     )
 
 
+def test_a_point_of_an_article_is_cited() -> None:
+    one = provision("PAL-3-b", label="3(b)")
+
+    assert citation(one, "zh").endswith("》第3条(b)项")
+    assert citation(one, "en").endswith(", Article 3(b)")
+
+
 def test_value_at_grade_c_is_about_and_dated() -> None:
     found = say(LawBook(values=(value(),), places=PLACES), "value", "wage")
 

@@ -33,6 +33,7 @@ BOOKS = [
     "booster",
     "help-card",
     "guardian-notice",
+    "case-analysis",
 ]
 LANGUAGES = ("zh", "en")
 COURSE = "tricks-people-use"
@@ -149,7 +150,7 @@ def test_every_book_prints_with_any_other_plugin_off(
     assert "<h1" in html or "<h2" in html
 
 
-@pytest.mark.parametrize("book", ["help-card", "guardian-notice", "class-record"])
+@pytest.mark.parametrize("book", ["help-card", "guardian-notice", "class-record", "case-analysis"])
 def test_what_needs_no_lesson_prints_without_any_pack(
     school: School, fake_clock: FakeClock, tmp_path: Path, book: str
 ) -> None:
