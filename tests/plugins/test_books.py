@@ -20,7 +20,7 @@ from lifeskills.classroom.school import School
 from lifeskills.core.bookorder import BookOrder
 from lifeskills.core.errors import PrintError, UnknownName
 from tests.fakes import FakeClock
-from tests.press.small_school import DAY, make_school, printed
+from tests.press.small_school import DAY, make_school, printed, record
 
 BOOKS = [
     "student-handbook",
@@ -416,3 +416,20 @@ def test_a_class_in_its_first_term_has_nothing_to_look_back_at(
     school.change_settings(terms=())
     with pytest.raises(PrintError):
         printed(school, "booster", tmp_path / "x.html", class_name="8(3)")
+
+
+def test_the_class_record_sets_the_measured_figures_beside_the_plan(
+    school: School, tmp_path: Path
+) -> None:
+    engaged = {
+        "learners": 4,
+        "planned": {"active_share": 0.87, "speaking_seconds": 520},
+        "measured": {"active_share": 0.611, "speaking_seconds": 163},
+    }
+    kept = record() | {"id": "r-9", "day": "2026-11-20", "engaged": engaged}
+    school.classes.add_record("c-8333", kept)
+    day = dt.datetime.fromisoformat("2026-11-20")
+
+    html = page(school, "class-record", tmp_path, class_name="8(3)", day=day)
+
+    assert "人人有事做 61%（计划 87%），每人开口 163 秒（计划 520 秒）" in html

@@ -200,3 +200,18 @@ def test_days_are_said_as_people_say_them() -> None:
     assert str(near_day_words(monday, monday)) == "Monday 23 November (today)"
     assert str(near_day_words(dt.date(2026, 11, 24), monday)) == "Tuesday 24 November (tomorrow)"
     assert str(near_day_words(dt.date(2026, 12, 2), monday)) == "Wednesday 2 December"
+
+
+async def test_the_minutes_of_the_command_line_stand_in_the_ready_check(
+    school: School, open_app: OpenApp
+) -> None:
+    group = school.classes.get("c-8003")
+    async with open_app(group=group, course="tricks-people-use", teach=True, minutes=25) as (
+        app,
+        pilot,
+    ):
+        assert isinstance(app.screen, ReadyScreen)
+        assert "25 分钟，班会版" in screen_text(app)
+        await type_keys(pilot, "enter")
+        assert isinstance(app.screen, RollScreen)
+        assert app.screen.teaching.state.minutes == 25
