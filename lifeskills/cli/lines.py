@@ -74,9 +74,11 @@ def prose_lines(text: str) -> Iterator[str]:
 def tool_lines(view: ToolView, lines: Lines, *, clock: bool = True) -> Iterator[str]:
     """The plain renderer of a tool's view: one of three, beside the panel and the class screen."""
     say = lines.say
-    if view.headline:
+    phased = clock and view.clock is not None and view.clock.of > 1
+    said_by_phase = phased and view.clock is not None and view.clock.phase == view.headline
+    if view.headline and not said_by_phase:
         yield say(view.headline)
-    if clock and view.clock is not None and view.clock.of > 1:
+    if phased and view.clock is not None:
         phase = Sentence(
             "Phase {number} of {of}: {phase}, {minutes} min {seconds} s",
             number=view.clock.number,

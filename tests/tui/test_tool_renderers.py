@@ -46,6 +46,11 @@ VIEWS = {
         counts=((Sentence("Got it"), 30), (Sentence("Partly"), 12)),
         done=True,
     ),
+    "phase": ToolView(
+        headline=Text(zh="自己想", en="Think"),
+        clock=ToolClock(left=9, total=60, phase=Text(zh="自己想", en="Think"), number=1, of=3),
+        counts=tuple((Text(zh=f"第{n}样", en=f"Thing {n}"), n) for n in (11, 12, 13, 14)),
+    ),
     "blanks to fill": ToolView(headline="补完：我先________。", rows=(Row(label="1 谢谢，____"),)),
     "an escape code": ToolView(headline="停\x1b[31m", body="[link=x]y[/link]"),
     "nothing": ToolView(),
@@ -102,3 +107,23 @@ async def test_keys_are_shown_to_the_teacher_and_not_on_the_wall(
     view = VIEWS["vote"]
     assert "Next phase" in plainly(view, "en")
     assert "Next phase" not in on_the_wall(view, "en")
+
+
+async def test_what_the_phase_says_is_said_once(school: School, open_app: OpenApp) -> None:
+    app, panel = LifeskillsApp(school), ToolPanel()
+    async with app.run_test() as pilot:
+        await app.screen.mount(panel)
+        panel.show(VIEWS["phase"])
+        await pilot.pause()
+        for shown in (panel.text, plainly(VIEWS["phase"], "zh"), on_the_wall(VIEWS["phase"], "zh")):
+            assert shown.count("自己想") == 1
+
+
+def test_a_ranking_stands_for_the_list_that_the_task_repeats() -> None:
+    view = ToolView(headline="?", rows=(Row(label="1 学费"), Row(label="2 路远", note="1")))
+    shown = ClassView(screen="step", task="排一排。\n\n1. 学费\n2. 路远", tool=view, language="zh")
+
+    page = wall_page(shown, translator("zh"), 120, 40)
+
+    lines = [line.words.plain.strip() for line in page.words if line.words.plain.strip()]
+    assert lines == ["?", "1 学费", "2 路远  1", "排一排。"]
