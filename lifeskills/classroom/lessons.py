@@ -9,6 +9,7 @@ from typing import Any, cast
 from lifeskills.classroom.school import School
 from lifeskills.core.engagement import engagement, planned_words
 from lifeskills.core.lesson import Block, CourseInfo, Lesson, Step
+from lifeskills.core.people import ClassGroup
 from lifeskills.core.setting import AgeBand
 from lifeskills.core.text import Sentence, Text
 
@@ -69,6 +70,16 @@ def find_lessons(school: School, typed: str) -> tuple[CourseInfo, ...]:
         if str(info.number or "").startswith(wanted)
     )
     return tuple(dict.fromkeys((*begun, *found)))
+
+
+def lesson_for(school: School, course: str, group: ClassGroup | None) -> Lesson:
+    """A lesson as a class gets it; without a class, as the course's first audience would here."""
+    if group is not None:
+        return school.lesson(course, school.setting(group))
+    settings = school.settings
+    audience = school.library.info(course, school.language).audiences[0]
+    place = settings.county or settings.province
+    return school.lesson(course, school.plain_setting(audience, place=place, side=settings.side))
 
 
 def lesson_lines(

@@ -8,9 +8,11 @@ from typing import Any
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
-from lifeskills.core.closing import SlipsChoice, step_minutes
+from lifeskills.classroom.teaching import Teaching
+from lifeskills.core.closing import SlipsChoice, slips_so_far, slips_step, step_minutes
 from lifeskills.core.engagement import engaged_words
 from lifeskills.core.people import ClassGroup
+from lifeskills.core.record import record_of
 from lifeskills.core.remarks import NOTE_WORDS, SKIP_WORDS
 from lifeskills.core.storypath import story_kept
 from lifeskills.core.text import Sentence, Text
@@ -78,6 +80,23 @@ def slips_lines(choice: SlipsChoice, say: Say) -> Iterator[Content]:
         yield Content(say(Sentence("Exit slips: not counted")))
     else:
         yield Content.styled(say(Sentence("Exit slips: 1 now, 2 later, 3 never?")), "$warning")
+
+
+def closing_lines(
+    teaching: Teaching, record: Mapping[str, Any] | None, say: Say
+) -> Iterator[Content]:
+    """Before the end what stands so far and the slips; after it what was kept."""
+    if record is not None:
+        yield from closed_lines(record, teaching.group, say)
+        return
+    so_far = record_of(teaching.state, at=teaching.at(), on="", tools={})
+    yield from minutes_lines(so_far, say)
+    yield from notes_lines(so_far, say)
+    if slips_step(teaching.state):
+        yield Content("")
+        yield from slips_lines(slips_so_far(teaching.state, teaching.tool_records()), say)
+    yield Content("")
+    yield Content(say(Sentence("Enter closes the lesson.")))
 
 
 def closed_lines(record: Mapping[str, Any], group: ClassGroup, say: Say) -> Iterator[Content]:

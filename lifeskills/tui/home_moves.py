@@ -25,10 +25,13 @@ class HomeMoves(BaseScreen[None]):
         raise NotImplementedError
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Slips and a lesson of today have keys where there are some."""
-        if (action == "slips" and self.owed is None) or (
-            action == "open_again" and self.again is None
-        ):
+        """Slips, a lesson of today and a second page have keys where there are some."""
+        has = {
+            "slips": self.owed is not None,
+            "open_again": self.again is not None,
+            "read_on": any(place.max_scroll_y > 0 for place in self.query("#beside")),
+        }
+        if not has.get(action, True):
             return False
         return super().check_action(action, parameters)
 
@@ -66,6 +69,14 @@ class HomeMoves(BaseScreen[None]):
 
         if self.group is not None and self.again is not None:
             open_again(self.app, self.group, self.again)
+
+    def action_read_on(self) -> None:
+        """The rest of what to prepare; from its end back to the beginning."""
+        beside = self.query_one("#beside")
+        if beside.scroll_offset.y >= beside.max_scroll_y:
+            beside.scroll_home(animate=False)
+        else:
+            beside.scroll_page_down(animate=False)
 
     def action_year(self) -> None:
         """Show the class's year."""

@@ -13,10 +13,12 @@ from lifeskills.classroom.planning import FoundOpen, NextLesson
 from lifeskills.classroom.slips import OwedSlips
 from lifeskills.core.errors import UnknownName
 from lifeskills.core.lesson import CourseInfo
+from lifeskills.core.people import ClassGroup
 from lifeskills.core.text import Sentence
 from lifeskills.core.yearplan import BOOSTER_MINUTES, YearPlan
 from lifeskills.tui.days import ago_words, ahead_words, near_day_words
 from lifeskills.tui.prose import paragraphs
+from lifeskills.tui.widgets.pick_list import Pick
 from lifeskills.tui.words import plain, visible
 from lifeskills.tui.wrapping import Paragraph
 
@@ -35,6 +37,14 @@ Row = tuple[Sentence | None, Content]
 def course_words(info: CourseInfo) -> str:
     """Number and title."""
     return f"{info.number} {info.title}" if info.number else info.title
+
+
+def lesson_pick(app: LifeskillsApp, group: ClassGroup | None, info: CourseInfo) -> Pick:
+    """A lesson in a list: number, title, and its minutes for the class."""
+    number = f"{info.number:>3} " if info.number else "    "
+    audience = group.audiences[0] if group and group.audiences else ""
+    minutes = Sentence("{minutes} min", minutes=info.minutes_for(audience))
+    return Pick(info.course, f"{number}{visible(info.title)}", app.say(minutes))
 
 
 def next_words(

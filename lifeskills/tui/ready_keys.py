@@ -41,6 +41,17 @@ READY_KEYS: tuple[BindingType, ...] = (
         tooltip=_("The heart of the lesson: 20 minutes"),
     ),
     LOCAL_FACTS,
+    *(
+        Binding(
+            key,
+            f"scroll({by})",
+            _("Scroll"),
+            id=f"ready-{key}",
+            show=False,
+            tooltip=_("Read on or back"),
+        )
+        for key, by in (("up", -2), ("down", 2), ("pageup", -9), ("pagedown", 9))
+    ),
     Binding("escape", "leave", _("Back"), id="back", tooltip=_("Back without teaching")),
 )
 READY_HELP = HelpText(

@@ -129,6 +129,13 @@ HOME_KEYS: tuple[Binding, ...] = (
         id="open-again",
         tooltip=_("Open today's lesson or roll again, to put its record right"),
     ),
+    Binding(
+        "space",
+        "read_on",
+        _("Read on"),
+        id="read-on",
+        tooltip=_("The rest of what to prepare, and back to the beginning"),
+    ),
     LOCAL_FACTS,
     Binding(
         "c",

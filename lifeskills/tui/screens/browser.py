@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
+from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -18,15 +19,18 @@ from lifeskills.core.people import ClassGroup
 from lifeskills.core.text import Sentence
 from lifeskills.tui.base_screen import TABS, BaseScreen
 from lifeskills.tui.help import HelpText
+from lifeskills.tui.next_words import lesson_pick
 from lifeskills.tui.screen_keys import LESSONS_KEYS
-from lifeskills.tui.widgets.pick_list import Pick, PickList
-from lifeskills.tui.words import plain, visible
+from lifeskills.tui.widgets.lesson_preview import LessonPreview
+from lifeskills.tui.widgets.pick_list import PickList
+from lifeskills.tui.words import plain
 
 
 class BrowserScreen(BaseScreen[None]):
     """Digits, Chinese and / begin a search; Enter shows the text; T teaches the class."""
 
     CSS_PATH = "browser.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Screen has it
     BINDINGS: ClassVar[list[BindingType]] = [*LESSONS_KEYS, *TABS]
     help_text = HelpText(
         Sentence("Lessons"),
@@ -46,7 +50,8 @@ class BrowserScreen(BaseScreen[None]):
         """The search, the lessons, and the aim of the one under the cursor."""
         placeholder = self.say(Sentence("Search by number or title"))
         yield Input(placeholder=placeholder, id="search", select_on_focus=False)
-        yield PickList(id="lessons")
+        preview = LessonPreview(self.group, id="preview")
+        yield Horizontal(PickList(id="lessons"), preview, id="lessons-body")
         yield Static(id="aim")
 
     def fill(self) -> None:
@@ -58,7 +63,9 @@ class BrowserScreen(BaseScreen[None]):
         """List what fits the search."""
         found = find_lessons(self.app.school, self.query_one(Input).value)
         self.infos = {info.course: info for info in found if self._wanted(info)}
-        self.query_one(PickList).show([self._pick(info) for info in self.infos.values()])
+        self.query_one(PickList).show(
+            [lesson_pick(self.app, self.group, one) for one in self.infos.values()]
+        )
         if not self.infos:
             words = self.say(Sentence("No lesson fits."))
             self.query_one("#aim", Static).update(plain(words))
@@ -75,6 +82,7 @@ class BrowserScreen(BaseScreen[None]):
         """Show the aim."""
         info = self.infos[event.pick.id]
         self.query_one("#aim", Static).update(plain(info.aim))
+        self.query_one(LessonPreview).show_soon(event.pick.id)
 
     def on_pick_list_picked(self) -> None:
         """A click on the lesson under the cursor shows it."""
@@ -132,9 +140,3 @@ class BrowserScreen(BaseScreen[None]):
         if self.everything or self.group is None:
             return True
         return not_offered(self.app.school, self.group, info.course) is None
-
-    def _pick(self, info: CourseInfo) -> Pick:
-        number = f"{info.number:>3} " if info.number else "    "
-        audience = self.group.audiences[0] if self.group and self.group.audiences else ""
-        minutes = Sentence("{minutes} min", minutes=info.minutes_for(audience))
-        return Pick(info.course, f"{number}{visible(info.title)}", self.say(minutes))

@@ -13,21 +13,19 @@ from textual.widgets import Static
 
 from lifeskills.classroom.teaching import Teaching
 from lifeskills.core.closing import slips_so_far, slips_step
-from lifeskills.core.record import record_of
 from lifeskills.core.text import Sentence
 from lifeskills.tui.base_screen import BaseScreen
-from lifeskills.tui.close_words import (
-    CLOSE_HELP,
-    closed_lines,
-    minutes_lines,
-    notes_lines,
-    slips_lines,
-)
+from lifeskills.tui.close_words import CLOSE_HELP, closing_lines
+from lifeskills.tui.home_words import slips_to_count, what_next
 from lifeskills.tui.lesson_keys import CLOSE_KEYS
 from lifeskills.tui.lesson_notes import take_note
+from lifeskills.tui.lesson_pages import BLANK, home_lines
 from lifeskills.tui.widgets.ask_line import AskLine
 from lifeskills.tui.widgets.paragraphs import Paragraphs
 from lifeskills.tui.wrapping import Paragraph
+
+TALL = 32
+"""Lines from which there is room for what pupils take home, and for the next lesson."""
 
 
 class CloseScreen(BaseScreen[None]):
@@ -58,20 +56,17 @@ class CloseScreen(BaseScreen[None]):
 
     def fill(self) -> None:
         """Show how the lesson went."""
-        state, at = self.teaching.state, self.teaching.at()
         info = self.teaching.lesson.info if self.teaching.lesson is not None else None
         title = f"{self.group.name}  {info.title}" if info is not None else self.group.name
         self.query_one("#close-title", Static).update(Content(self.say(title)))
-        if self.record is None:
-            record = record_of(state, at=at, on="", tools={})
-            lines = [*minutes_lines(record, self.say), *notes_lines(record, self.say)]
-            if slips_step(state):
-                so_far = slips_so_far(state, self.teaching.tool_records())
-                lines += [Content(""), *slips_lines(so_far, self.say)]
-            lines += [Content(""), Content(self.say(Sentence("Enter closes the lesson.")))]
-        else:
-            lines = list(closed_lines(self.record, self.group, self.say))
-        self.query_one("#close-text", Paragraphs).show([Paragraph(line) for line in lines])
+        lines = closing_lines(self.teaching, self.record, self.say)
+        shown = [*(Paragraph(line) for line in lines), BLANK]
+        if self.app.size.height >= TALL and self.teaching.lesson is not None:
+            if self.record is None:
+                shown += home_lines(self.teaching.lesson, self.say)
+            else:
+                shown += what_next(self.app, self.group, slips_to_count(self.app, self.group))
+        self.query_one("#close-text", Paragraphs).show(shown)
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -83,7 +83,7 @@ class HomeScreen(HomeMoves):
         self.again = to_open_again(self.app, self.group)
         for place in self.query("#next").results(Paragraphs):
             place.show(what_next(self.app, self.group, self.owed))
-        self.refresh_bindings()
+        self.call_after_refresh(self.refresh_bindings)  # how long it is shows when it is laid out
 
     def show_notices(self) -> None:
         """What the school should know about its own files; nothing about people."""

@@ -7,24 +7,19 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from lifeskills.classroom.lessons import BLOCK_TITLES
-from lifeskills.core.lesson import Block, Lesson, Step
+from lifeskills.classroom.lessons import lesson_for
 from lifeskills.core.people import ClassGroup
 from lifeskills.core.text import Sentence
 from lifeskills.language import _
 from lifeskills.tui.base_screen import BaseScreen
 from lifeskills.tui.help import HelpText
+from lifeskills.tui.lesson_pages import lesson_text
 from lifeskills.tui.next_words import course_words
-from lifeskills.tui.prose import paragraphs
 from lifeskills.tui.widgets.paragraphs import Paragraphs
 from lifeskills.tui.words import plain
-from lifeskills.tui.wrapping import Paragraph
-
-BLANK = Paragraph(Content(""))
 
 
 class LessonTextScreen(BaseScreen[None]):
@@ -62,10 +57,10 @@ class LessonTextScreen(BaseScreen[None]):
 
     def fill(self) -> None:
         """Look up the lesson for this class, or for the course's first audience."""
-        lesson = self.app.attempt(self._lesson)
+        lesson = self.app.attempt(lambda: lesson_for(self.app.school, self.course, self.group))
         if lesson is not None:
             self.query_one("#title", Static).update(plain(course_words(lesson.info)))
-            self.query_one("#words", Paragraphs).show(self._words(lesson))
+            self.query_one("#words", Paragraphs).show(lesson_text(lesson, self.say))
         self.query_one("#text").focus()
 
     def action_teach(self) -> None:
@@ -76,32 +71,3 @@ class LessonTextScreen(BaseScreen[None]):
     def action_page_down(self) -> None:
         """One page further."""
         self.query_one("#text", VerticalScroll).scroll_page_down()
-
-    def _lesson(self) -> Lesson:
-        school = self.app.school
-        if self.group is not None:
-            return school.lesson(self.course, school.setting(self.group))
-        settings = school.settings
-        audience = school.library.info(self.course, school.language).audiences[0]
-        place = settings.county or settings.province
-        setting = school.plain_setting(audience, place=place, side=settings.side)
-        return school.lesson(self.course, setting)
-
-    def _words(self, lesson: Lesson) -> list[Paragraph]:
-        info = lesson.info
-        lines = [Paragraph(plain(info.aim)), BLANK]
-        lines += [Paragraph(plain(f"- {message}"), 2) for message in info.key_messages]
-        for step in lesson.steps:
-            lines += [BLANK, *self._step(step)]
-        return lines
-
-    def _step(self, step: Step) -> Iterable[Paragraph]:
-        minutes = self.say(Sentence("{minutes} min", minutes=step.minutes))
-        yield Paragraph(plain(step.title, "bold $primary") + f"  {minutes}")
-        for block in step.blocks:
-            yield from self._block(block)
-
-    def _block(self, block: Block) -> Iterable[Paragraph]:
-        title = self.say(BLOCK_TITLES.get(block.kind, Sentence("Note")))
-        yield Paragraph(Content.styled(f"  {title}", "$secondary"))
-        yield from paragraphs(block.text, indent=4)

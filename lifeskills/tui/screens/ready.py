@@ -19,6 +19,7 @@ from lifeskills.core.lesson import CourseInfo, Lesson
 from lifeskills.core.people import ClassGroup
 from lifeskills.core.text import Sentence
 from lifeskills.tui.base_screen import BaseScreen
+from lifeskills.tui.lesson_pages import plan_lines
 from lifeskills.tui.next_words import course_words
 from lifeskills.tui.ready_keys import READY_HELP, READY_KEYS, ready_words
 from lifeskills.tui.widgets.paragraphs import Paragraphs
@@ -58,7 +59,9 @@ class ReadyScreen(BaseScreen[None]):
         """The lesson, and what is not ready."""
         yield Static(id="title", classes="bar strong")
         yield VerticalScroll(
-            Paragraphs(id="lesson"), Paragraphs(id="lines"), id="ready", can_focus=False
+            *(Paragraphs(id=part) for part in ("lesson", "lines", "plan")),
+            id="ready",
+            can_focus=False,
         )
 
     def fill(self) -> None:
@@ -73,6 +76,8 @@ class ReadyScreen(BaseScreen[None]):
         self.query_one("#lesson", Paragraphs).show(self._about(lesson))
         lines = () if self.cover else ready(school, self.group, lesson)
         self.query_one("#lines", Paragraphs).show(self._lines(lines))
+        plan = school.plan(lesson, self.part, self.minutes or lesson.setting.minutes)
+        self.query_one("#plan", Paragraphs).show(plan_lines(plan, lesson.info, self.say))
 
     def action_go_on(self) -> None:
         """Call the roll; first ask once more when the course is not offered to this class."""
@@ -91,6 +96,10 @@ class ReadyScreen(BaseScreen[None]):
         """Take the whole period, a class meeting or the heart of the lesson."""
         self.minutes = minutes
         self.fill()
+
+    def action_scroll(self, lines: int) -> None:
+        """Read on or back."""
+        self.query_one("#ready").scroll_relative(y=lines, animate=False)
 
     def action_local_facts(self) -> None:
         """Fill in helpers and what this lesson asks for; then look again."""
