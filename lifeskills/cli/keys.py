@@ -94,3 +94,24 @@ def reset(face: Face, command: str) -> None:
     del changed[command]
     keep_keys(changed)
     face.tell(Sentence("“{name}” has its usual keys.", name=command))
+
+
+@keys.command()
+@click.pass_obj
+def sheet(face: Face) -> None:
+    """Print the keys of roll, lesson and its end on one page, to tape to the desk."""
+    from lifeskills.classroom.keyboard import changed_keys
+    from lifeskills.tui.key_scopes import sheet as rows_of
+    from lifeskills.tui.keys import shown_key
+
+    for title, rows in rows_of(changed_keys()):
+        click.echo(face.say(title))
+        found = [
+            (
+                " ".join(face.say(shown_key(key)) for key in one.keys),
+                face.say(Sentence(one.tooltip)),
+            )
+            for one in rows
+        ]
+        table(("", names, says) for names, says in found)
+        click.echo("")

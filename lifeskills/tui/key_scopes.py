@@ -35,6 +35,9 @@ PARTS: Mapping[str, tuple[str, ...]] = {
 }
 """The parts of a screen that have keys of their own."""
 
+ON_THE_SHEET = ("RollScreen", "LessonScreen", "CloseScreen", "App")
+_MOVES = ("move", "jump", "scroll", "say_how", "next_match")
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -86,6 +89,22 @@ def commands() -> tuple[Command, ...]:
                 where if scope.title in where else (*where, scope.title),
             )
     return tuple(found.values())
+
+
+def sheet(keys: Mapping[str, str]) -> Iterator[tuple[Sentence, list[Command]]]:
+    """What a teacher tapes to her desk: the keys of the roll, the lesson and its end, as changed.
+
+    Keys that only move about are left out.
+    """
+    named = {one.name: one for one in reversed(scopes()) if one.name in ON_THE_SHEET}
+    for name in ON_THE_SHEET:
+        scope, rows = named[name], {}
+        for one in scope.bindings:
+            if not one.id or one.action.startswith(_MOVES):
+                continue
+            now = tuple(keys.get(one.id, one.key).split(","))
+            rows[one.id] = Command(one.id, now, one.description, one.tooltip, (scope.title,))
+        yield scope.title, list(rows.values())
 
 
 def problems(keys: Mapping[str, str]) -> Iterator[tuple[str, Sentence]]:

@@ -70,6 +70,10 @@ KEYS: st.SearchStrategy[Key] = st.one_of(
     st.just(lambda t: GroupWork(t).speaks() if t.state.asked else None),
     st.just(lambda t: GroupWork(t).ask_nobody()),
     st.just(lambda t: GroupWork(t).report()),
+    st.just(lambda t: GroupWork(t).ask_next() if t.state.present else None),
+    st.just(lambda t: GroupWork(t).passes() if t.state.asked else None),
+    st.just(lambda t: GroupWork(t).report() if t.state.groups else None),
+    st.builds(lambda show: lambda t: GroupWork(t).show_names(show), st.booleans()),
     st.builds(lambda code: lambda t: t.note(code), st.sampled_from([*NOTE_WORDS])),
     st.builds(lambda at: lambda t: tool(t, at), NUMBER),
 )

@@ -19,7 +19,7 @@ from tests.tui.screen_makers import MAKERS, all_screens, show, teaching_of
 
 SCREENS = [pytest.param(one, id=one.__name__) for one in all_screens()]
 BEGINS_BADLY = re.compile(r"(^|[│▌┃▕])\s*[。，、；：？！”』」）》】]")
-RULES = frozenset("│─▕▄▁▂▃▅▆▇█▌┃")
+RULES = frozenset("│─▕▏▄▁▂▃▅▆▇█▌┃")
 """Frames and scroll bars: nobody reads them."""
 LEAST = 4.5
 

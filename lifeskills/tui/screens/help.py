@@ -43,9 +43,9 @@ class HelpScreen(BaseScreen[None]):
         return cls(text, key_helps(screen.active_bindings.values()))
 
     def body(self) -> Iterable[Widget]:
-        """Title, paragraphs, and a table of keys."""
+        """Title, the keys (in a lesson there is no time to read first), then paragraphs."""
         yield Static(Content(self.say(self.text.title)), classes="bar strong")
-        yield VerticalScroll(*self._paragraphs(), Paragraphs(self._keys(), id="keys"), id="help")
+        yield VerticalScroll(Paragraphs(self._keys(), id="keys"), *self._paragraphs(), id="help")
 
     def fill(self) -> None:
         """Arrows scroll."""
