@@ -22,7 +22,8 @@ def test_a_key_is_changed_shown_and_changed_back(call: Call) -> None:
     assert done.exit_code == 0
     assert "Many terminals keep this key" in done.stderr
     rows = {one["id"]: one for one in json.loads(call("keys", "list", "--json").stdout)}
-    assert (rows["undo"]["keys"], rows["undo"]["usual"]) == (["f11"], ["f2"])
+    assert rows["undo"]["keys"] == ["f11"]
+    assert rows["undo"]["usual"][0] == "f2"
     assert "F11" in call("keys", "sheet").stdout
     assert call("keys", "reset", "undo").exit_code == 0
     assert "F11" not in call("keys", "sheet").stdout
