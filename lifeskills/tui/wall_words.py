@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from lifeskills.core.classview import ClassView
@@ -28,6 +29,8 @@ MARGIN = 8
 """Cells left free beside the words, and at least beside the board."""
 NARROW = 56
 """Up to this width (letters made larger) no cells are left free."""
+BETWEEN = 3
+"""Cells between two columns of groups."""
 LEAST_WORDS = 4
 """Lines of words beside a board; with fewer the board is folded with them."""
 CLOCK, SMALL_CLOCK = 6, 2
@@ -55,7 +58,7 @@ def wall_page(view: ClassView, said: Translator, width: int, height: int) -> Wal
     task = [_bold(one) for one in paragraphs(view.task) if one.words.plain.strip()]
     tool = list(_lines(view.tool, said)) if view.tool is not None else []
     tool = [one for one in tool if one.words.plain.strip()]
-    people = list(_people(view))
+    people = list(_people(view, wide))
     if view.screen not in ("step", "blank"):
         return _Page(wide, height).of([], [[Paragraph(plain(view.tip))] if view.tip else []])
     page = _Page(wide, height)
@@ -173,15 +176,25 @@ def _with_air(words: Sequence[Paragraph]) -> list[Paragraph]:
     return [one for line in full for one in (line, _BLANK)][:-1]
 
 
-def _people(view: ClassView) -> Iterable[Paragraph]:
-    """Whose turn it is, and the groups that have names, a line each."""
+def _people(view: ClassView, width: int) -> Iterable[Paragraph]:
+    """Whose turn it is, and the groups that have names, in two columns where both have room."""
     if view.turn:
         yield Paragraph(plain(view.turn, "bold"))
-    for number, group in enumerate(view.groups, start=1):
-        names = "  ".join(name for name in group if name)
-        if names:
-            mark = f"{number:>2}  "
-            yield Paragraph(plain(mark + names), len(mark))
+    lines = [
+        f"{number:>2}  {'  '.join(filter(None, group))}"
+        for number, group in enumerate(view.groups, start=1)
+        if any(group)
+    ]
+    column = max(map(cell_len, lines), default=0) + BETWEEN
+    if len(lines) > 1 and 2 * column - BETWEEN <= width:
+        half = (len(lines) + 1) // 2
+        beside = [*lines[half:], ""]
+        lines = [
+            left + " " * (column - cell_len(left)) + right
+            for left, right in zip(lines[:half], beside, strict=False)
+        ]
+    for line in lines:
+        yield Paragraph(plain(line.rstrip()), 4)
 
 
 def _bold(paragraph: Paragraph) -> Paragraph:
