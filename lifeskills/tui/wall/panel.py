@@ -54,7 +54,7 @@ class WallPanel(Vertical):
     WallPanel.-narrow { padding: 0 1; #words { padding: 0; } #part { padding: 0; } }
     WallPanel #left.-small { height: 1; }
     WallPanel.-idle { #middle { align: center middle; } #words { text-align: center; } }
-    WallPanel.-blank { background: #000000; }
+    WallPanel.-blank { background: #000000; #foot { color: #9a9a9a; } }
     """
 
     def __init__(self) -> None:
