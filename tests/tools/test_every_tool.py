@@ -159,7 +159,7 @@ def test_the_record_holds_counts_and_no_ids(tool: Tool, data: st.DataObject) -> 
     allowed = {
         "rounds", "ideas", "themes", "cards", "disputed", "wrong", "found", "of", "missed",
         "first_try", "asked", "with_help", "faces", "present", "when",
-        "story", "choices", "endings", "replays", "talked", "advice",
+        "story", "choices", "endings", "replays", "talked", "advice", "here",
         "counts", "words", "statements", "changes", "arguments", "spoke",
         "groups", "first", "last", "turns", "swaps", "answered",
     }  # fmt: skip
