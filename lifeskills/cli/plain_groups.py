@@ -5,7 +5,7 @@ from __future__ import annotations
 from lifeskills.classroom.groups import GroupWork
 from lifeskills.classroom.teaching import Teaching
 from lifeskills.cli.lines import Lines
-from lifeskills.core.forming import report_words, usual_shape
+from lifeskills.core.forming import first_wanted, report_words
 from lifeskills.core.grouping import Grouping, Wanted
 from lifeskills.core.people import mixed_grades, numbered
 from lifeskills.core.roles import READER
@@ -39,14 +39,15 @@ def tell_groups(lines: Lines, teaching: Teaching, said: str) -> None:
         lines.tell(on if shown else off)
         return
     known = {form: shape for shape, forms in SHAPES.items() for form in forms}
-    shape = next((known[word] for word in words if word in known), usual_shape(teaching.state))
+    first = first_wanted(teaching.state)
+    shape = next((known[word] for word in words if word in known), first.shape)
     if shape == "elders" and not mixed_grades(teaching.group):
         lines.tell(Sentence("Only in a class of several grades."))
         return
-    wanted = Wanted(
-        shape=shape,
-        by_lot=any(word in LOT for word in words),
-        single_sex=any(word in APART for word in words),
+    by_lot = any(word in LOT for word in words)
+    single_sex = any(word in APART for word in words)
+    wanted = (
+        Wanted(shape=shape, by_lot=by_lot, single_sex=single_sex) if set(words) - ANEW else first
     )
     grouping = work.form(wanted, anew=any(word in ANEW for word in words))
     lines.tell(grouping.says)

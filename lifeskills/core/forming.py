@@ -34,6 +34,19 @@ def usual_shape(state: SessionState) -> str:
     return "circle" if shape != "pairs" and state.present_count < CIRCLE_BELOW else shape
 
 
+def first_wanted(state: SessionState) -> Wanted:
+    """What to offer first: what stands, unless a step of another shape has begun since."""
+    shape = usual_shape(state)
+    if not state.group_wanted:
+        return Wanted(shape=shape)
+    standing = Wanted(**dict(state.group_wanted))
+    step = state.current
+    asks = step is not None and step.shape in SIZES and state.group_step != state.step
+    if not asks or shape == standing.shape:
+        return standing
+    return Wanted(shape=shape, single_sex=standing.single_sex)
+
+
 def wishes_for(state: SessionState, pairs: Mapping[str, Any], past: Past) -> Wishes:
     """What forming heeds: pairs of the class file, and who met this term and in this lesson."""
     met = {one: Counter(others) for one, others in past.met.items()}

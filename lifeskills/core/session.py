@@ -186,6 +186,7 @@ def _grouped(state: SessionState, event: Event) -> SessionState:
         group_how=str(data.get("how", "")),
         group_says=MappingProxyType(dict(data.get("says", {}))),
         group_wanted=MappingProxyType(dict(data.get("wanted", {}))),
+        group_step=state.step,
         single_sex=bool(data.get("single_sex", False)),
         names_on_wall=names,
         formed=_formed(state, event, len(groups)),

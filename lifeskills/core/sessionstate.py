@@ -111,6 +111,8 @@ class SessionState:
     """The sentence that formed them, as plain values."""
     group_wanted: Mapping[str, Any] = field(default_factory=dict)
     """What the teacher asked for: shape, by_lot, single_sex."""
+    group_step: str = ""
+    """The step in which they were formed."""
     single_sex: bool = False
     names_on_wall: bool = False
     """Whether the teacher wants the groups' names on the class screen."""

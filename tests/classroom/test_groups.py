@@ -16,8 +16,8 @@ from lifeskills.classroom.school import School
 from lifeskills.classroom.teaching import Teaching
 from lifeskills.core.classview import class_view
 from lifeskills.core.errors import UnknownName
-from lifeskills.core.forming import report_words
-from lifeskills.core.grouping import Wanted
+from lifeskills.core.forming import first_wanted, report_words
+from lifeskills.core.grouping import SIZES, Wanted
 from lifeskills.core.people import ClassGroup, Learner, shown_names
 from lifeskills.core.session import SessionState
 from lifeskills.core.term import add_meetings
@@ -81,6 +81,23 @@ def test_groups_heed_pairs_and_a_latecomer_too(school: School) -> None:
         assert not any({first, second} <= set(group) for group in after)
         assert [new[: len(old)] for old, new in zip(before, after, strict=True)] == list(before)
         teaching.mark(learner, "absent")
+
+
+def test_what_stands_is_offered_again_until_a_step_asks_for_another_shape(school: School) -> None:
+    teaching = lesson(school)
+    work = GroupWork(teaching)
+    chosen = Wanted(shape="count-off", single_sex=True)
+    work.form(chosen)
+    assert first_wanted(teaching.state) == chosen
+    shapes = []
+    while teaching.next_step().step:
+        step = teaching.state.current
+        assert step is not None
+        shapes.append(step.shape)
+        kept = step.shape not in SIZES
+        expected = chosen if kept else Wanted(shape=step.shape, single_sex=True)
+        assert first_wanted(teaching.state) == expected
+    assert {"fours", "pairs"} & set(shapes)
 
 
 # -- few repeats and past turns ---------------------------------------------------------------

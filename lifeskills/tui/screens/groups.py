@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from lifeskills.classroom.groups import GroupWork
 from lifeskills.classroom.teaching import Teaching
-from lifeskills.core.forming import usual_shape
+from lifeskills.core.forming import first_wanted
 from lifeskills.core.grouping import Wanted
 from lifeskills.core.people import mixed_grades
 from lifeskills.core.text import Sentence
@@ -48,9 +48,7 @@ class GroupsScreen(TeachingScreen):
         super().__init__(teaching)
         self.work = GroupWork(teaching)
         state = teaching.state
-        self._wanted = Wanted(shape=usual_shape(state))
-        if state.group_wanted:
-            self._wanted = Wanted(**dict(state.group_wanted))
+        self._wanted = first_wanted(state)
         self._anew = False
         self._role_names = False
         standing = sum(len(group) for group in state.groups)
