@@ -76,7 +76,10 @@ def test_a_second_class_screen_loads_no_store_no_pack_and_no_plugin_host() -> No
 
 
 def test_the_screen_loads_nothing_of_a_second_one_before_it_is_asked() -> None:
-    rooms = "print(*(name for name in sys.modules if name.startswith('lifeskills.display')))"
+    rooms = (
+        "print(*(name for name in sys.modules if name.startswith("
+        "('lifeskills.display', 'lifeskills.tui.wall', 'lifeskills.core.classview'))))"
+    )
     result = subprocess.run(
         [sys.executable, "-c", f"import sys\nimport lifeskills.tui.app\n{rooms}"],
         capture_output=True,

@@ -101,10 +101,11 @@ def _finder(at: str | None, token: str | None) -> Callable[[], Address | None]:
     if at is None and token is None:
         note = places.display_note()
         return lambda: read_note(note)
-    host, _, port = (at or "").rpartition(":")
-    if host not in HERE or not port.isascii() or not port.isdigit() or not token:
+    host, _, written = (at or "").rpartition(":")
+    port = int(written) if written.isascii() and written.isdigit() else 0
+    if host not in HERE or not 0 < port < 65536 or not token:
         raise WrongUse(
             Sentence("Give --at 127.0.0.1:PORT with --token TOKEN; only this machine is asked.")
         )
-    address = Address(int(port), token)
+    address = Address(port, token)
     return lambda: address

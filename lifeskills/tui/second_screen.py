@@ -10,13 +10,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lifeskills.core.classview import ClassView
 from lifeskills.core.text import Sentence
-from lifeskills.tui.wall.tips import tip_at
 
 if TYPE_CHECKING:
     from textual.timer import Timer
 
+    from lifeskills.core.classview import ClassView
     from lifeskills.display.address import Address
     from lifeskills.display.publisher import Publisher
     from lifeskills.tui.app import LifeskillsApp
@@ -45,9 +44,10 @@ class SecondScreen:
         if self.blank:
             return view.blanked()
         if view.screen in ("idle", "roll", "closed") and not view.tip:
-            tip = tip_at(self.app.school.clock.monotonic())
             from lifeskills.language import translator
+            from lifeskills.tui.wall.tips import tip_at
 
+            tip = tip_at(self.app.school.clock.monotonic())
             return replace(view, tip=translator(view.language)(tip))
         return view
 
@@ -97,6 +97,7 @@ class SecondScreen:
         """Send what pupils may see now; after the lesson, at home again, the second screen ends."""
         if self._publisher is None:
             return
+        from lifeskills.core.classview import ClassView
         from lifeskills.display.wire import view_line
         from lifeskills.language import translator
 

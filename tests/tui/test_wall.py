@@ -9,6 +9,7 @@ import pytest
 
 from lifeskills.classroom.school import School
 from lifeskills.core.classview import ClassView
+from lifeskills.core.text import Sentence
 from lifeskills.tui.bell import BellWatch
 from lifeskills.tui.screens.big_clock import BigClock
 from lifeskills.tui.screens.class_screen import ClassScreen, WallScreen
@@ -48,6 +49,13 @@ async def test_the_wall_follows_the_view_and_inverts_at_one_minute_and_at_zero(
             screen.tick()
             inverted.append(screen.has_class("-bell"))
         assert inverted == [False, True, False, False, True, False]
+
+
+async def test_a_pause_is_said_on_the_wall(open_app: OpenApp) -> None:
+    async with open_app() as (app, pilot):
+        await app.push_screen(ClassScreen(lambda: replace(VIEW, paused=True)))
+        await pilot.pause()
+        assert screen_text(app).split()[-1] == app.say(Sentence("Paused"))
 
 
 async def test_keys_of_the_lesson_go_on_behind_the_wall(open_app: OpenApp) -> None:

@@ -86,6 +86,7 @@ class WallPanel(Vertical):
 
     def show(self, view: ClassView, say: Translator, foot: str = "") -> None:
         """Draw a view, its own words said by ``say``; ``foot`` is the quiet line."""
+        foot = foot or (say(Sentence("Paused")) if view.paused else "")
         self._view, self._say, self._foot = view, say, foot
         width, height = self.outer_size
         if not width:
