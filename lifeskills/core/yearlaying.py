@@ -133,6 +133,19 @@ class _Slots:
                 return number, (day - monday).days // (7 * self.every)
         return len(self.terms), -1
 
+    def pick(self, rest: Sequence[dt.date], span: tuple[int, int], last: dt.date) -> dt.date | None:
+        """The day of a new course: in the next span that has one, not close upon the last lesson.
+
+        Where a class is behind, two spans meet: half a span between lessons is then kept, if the
+        span has such a day.
+        """
+        later = [day for day in rest if self.span(day) > span]
+        if not later:
+            return None
+        same = [day for day in later if self.span(day) == self.span(later[0])]
+        apart = (day for day in same if (day - last).days >= 7 * ((self.every + 1) // 2))
+        return next(apart, same[-1])
+
     def takes(self, day: dt.date) -> bool:
         """True if a lesson may be moved to this day."""
         return (
@@ -155,18 +168,17 @@ def _lay(request: YearRequest, pieces: Sequence[Piece]) -> YearPlan:
     left: list[Piece] = []
     free = [day for day in slots.open if day not in set(pins.values())]
     after, span = dt.date.min, _span_of_held(request, slots)
+    last = max((one.day for one in request.held), default=dt.date.min)
     for piece in pieces:
         day = pins.get((piece.course, piece.part))
         moved = day is not None
         if day is None:
-            wanted = (
-                one for one in free if one > after and (piece.goes_on or slots.span(one) > span)
-            )
-            day = next(wanted, None)
+            rest = [one for one in free if one > after]
+            day = next(iter(rest), None) if piece.goes_on else slots.pick(rest, span, last)
         if day is None:
             left.append(piece)
             continue
-        after = max(after, day)
+        after, last = max(after, day), max(last, day)
         if not piece.goes_on:
             span = max(span, slots.span(day))
         term = next((one.name for one in slots.terms if day in one), "")

@@ -27,11 +27,20 @@ def remarks(request: YearRequest, plan: YearPlan) -> tuple[Sentence, ...]:
 
 def _missing(plan: YearPlan) -> Iterator[Sentence]:
     if plan.rhythm.weekday is None:
-        yield Sentence("No weekday is set for this class, so no lesson has a day.")
+        yield Sentence(
+            "No weekday is set for this class, so no lesson has a day. "
+            "Set it: lifeskills year set CLASS --weekday wednesday"
+        )
     if not plan.terms:
-        yield Sentence("The school has named no terms: the plan runs on through its holidays.")
+        yield Sentence(
+            "The school has named no terms: the plan runs on through its holidays. "
+            "Name them: lifeskills year term NAME --first DAY --last DAY"
+        )
     elif plan.terms[-1].last < plan.today:
-        yield Sentence("The last term that the school has named is over: name the next one.")
+        yield Sentence(
+            "The last term that the school has named is over. "
+            "Name the next: lifeskills year term NAME --first DAY --last DAY"
+        )
 
 
 def _left_over(request: YearRequest, plan: YearPlan) -> Iterator[Sentence]:

@@ -149,6 +149,15 @@ class TestTaught:
 
         assert [day for _, day in when(plan)] == ["11-11", "11-25"]
 
+    def test_a_class_that_is_behind_has_no_two_lessons_in_one_breath(self) -> None:
+        held = (Held(course="c1", part=0, day=DAY(2026, 9, 2)),)
+        plan = plan_year(request(4, every=3, today=DAY(2026, 11, 26), held=held))
+
+        # The span of 2 December ends on 13 December; the next begins a day later.
+        assert [day for _, day in when(plan)] == ["12-02", "12-16", "01-06"]
+        late = plan_year(request(3, every=3, today=DAY(2026, 12, 8), held=held))
+        assert [day for _, day in when(late)] == ["12-09", "12-23"]
+
     def test_the_second_half_is_next_when_the_first_was_taught(self) -> None:
         held = (Held(course="c1", part=1, day=DAY(2026, 9, 2)),)
         plan = plan_year(request(2, every=3, double=(1,), today=DAY(2026, 9, 2), held=held))
