@@ -60,8 +60,9 @@ class CloseScreen(BaseScreen[None]):
         title = f"{self.group.name}  {info.title}" if info is not None else self.group.name
         self.query_one("#close-title", Static).update(Content(self.say(title)))
         lines = closing_lines(self.teaching, self.record, self.say)
-        shown = [*(Paragraph(line) for line in lines), BLANK]
+        shown = [Paragraph(line) for line in lines]
         if self.app.size.height >= TALL and self.teaching.lesson is not None:
+            shown.append(BLANK)
             if self.record is None:
                 shown += home_lines(self.teaching.lesson, self.say)
             else:
