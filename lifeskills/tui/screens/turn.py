@@ -36,7 +36,7 @@ class TurnScreen(TeachingScreen):
         Sentence("Turns"),
         (
             RULE,
-            Sentence("A pass is not noted anywhere: it counts as having been asked."),
+            Sentence("A pass counts as having been asked; no record says who passed."),
             Sentence(
                 "G draws groups: three speak a minute each, two add what is new, one sums up."
             ),
