@@ -8,13 +8,25 @@ from typing import Any
 
 from lifeskills.classroom.school import School
 from lifeskills.core import citations
+from lifeskills.core.bulletintext import LONGEST
 from lifeskills.core.curriculum import unknown
 from lifeskills.core.law import DatedValue, HelpNumber, Provision
 from lifeskills.core.lawbook import NATION, WORLD
 from lifeskills.core.lawwatch import changes, due, title_of
+from lifeskills.core.text import Text
 
 Row = dict[str, Any]
 LANGUAGES = ("zh", "en")
+ROOM_FOR_REST = 24
+"""Characters kept for the line that counts what did not fit."""
+
+_CHANGED = Text(
+    zh="【有变化】{since}以后（{seen}查）", en="[What changed] since {since} (as of {seen})"
+)
+_BEGINS = Text(zh="{day}起 {named} {title}", en="from {day}: {named} {title}")
+_ENDS = Text(zh="{day}起不再用 {named} {title}", en="no longer from {day}: {named} {title}")
+_LESSONS = Text(zh="（第{numbers}课）", en=" (lessons {numbers})")
+_MORE = Text(zh="还有{count}条，看 law changes", en="and {count} more: law changes")
 
 
 def statement_rows(school: School, *, law: str = "", place: str = "") -> list[Row]:
@@ -104,6 +116,37 @@ def change_rows(school: School, since: dt.date) -> list[Row]:
         }
         for one in changes(book, since)
     ]
+
+
+def changes_text(school: School, rows: list[Row], since: dt.date, language: str) -> str:
+    """What changed, as one message of at most 500 characters; what does not fit is counted.
+
+    What may not be said is not in it.
+    """
+    lines = [_CHANGED.get(language).format(since=since, seen=school.clock.today())]
+    laws = school.library.law.provisions
+    rows = [row for row in rows if row["kind"] != "statement" or laws[row["id"]].printable]
+    length, left = len(lines[0]), len(rows)
+    for row in rows:
+        line = _change_line(school, row, language)
+        if length + len(line) + ROOM_FOR_REST > LONGEST:
+            break
+        lines.append(line)
+        length, left = length + 1 + len(line), left - 1
+    if left:
+        lines.append(_MORE.get(language).format(count=left))
+    return "\n".join(lines)
+
+
+def _change_line(school: School, row: Row, language: str) -> str:
+    book = school.library.law
+    law = book.provisions.get(row["id"]) if row["kind"] == "statement" else None
+    named = citations.citation(law, language) if law is not None else row["place"]
+    title = title_of(book, row["kind"], row["id"]).get(language)
+    numbers = [str(school.library.info(one).number or one) for one in row["lessons"]]
+    form = _BEGINS if row["what"] == "begins" else _ENDS
+    line = form.get(language).format(day=row["day"], named=named, title=title)
+    return line + (_LESSONS.get(language).format(numbers=" ".join(numbers)) if numbers else "")
 
 
 def questions_about(school: School, rows: Iterable[Row], language: str) -> list[str]:

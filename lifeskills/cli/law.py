@@ -1,4 +1,4 @@
-"""``law list | show | cards | values | numbers | due | changes``."""
+"""``law list | show | cards | values | numbers | due | changes | take``."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from lifeskills.core.text import Sentence, visible
 DAY = click.DateTime(["%Y-%m-%d"])
 JSON = click.option("--json", "as_json", is_flag=True, help="For other programs.")
 PLACE = click.option("--place", default="", help="Only what holds there, e.g. guizhou.")
+AS_TEXT = click.option(
+    "--as-text", is_flag=True, help="As one message to paste in a chat, 500 characters at most."
+)
 SURE = {True: "+", False: "-"}
 
 
@@ -141,14 +144,18 @@ def due(face: Face, within: int, as_json: bool) -> None:
 @law.command()
 @click.option("--since", type=DAY, required=True, help="From this day on, e.g. 2026-01-01.")
 @JSON
+@AS_TEXT
 @click.pass_obj
-def changes(face: Face, since: dt.datetime, as_json: bool) -> None:
+def changes(face: Face, since: dt.datetime, as_json: bool, as_text: bool) -> None:
     """List what begins or ends from a day on, and the lessons that it touches."""
-    from lifeskills.classroom.lawful import change_rows
+    from lifeskills.classroom.lawful import change_rows, changes_text
 
     rows = change_rows(face.school, since.date())
     if as_json:
         answer_json(rows)
+        return
+    if as_text:
+        click.echo(visible(changes_text(face.school, rows, since.date(), face.school.language)))
         return
     if not rows:
         face.complain(Sentence("Nothing begins or ends from {day} on.", day=since.date()))
@@ -157,6 +164,44 @@ def changes(face: Face, since: dt.datetime, as_json: bool) -> None:
         (row["day"], said[row["what"]], *_named(face, row), " ".join(row["lessons"]))
         for row in rows
     )
+
+
+@law.command()
+@click.argument("source", metavar="FILE")
+@click.option("--confirmed", default="", help="Who asked the office, and when.")
+@click.option("--yes", is_flag=True, help="Take it; without this it is only shown.")
+@AS_TEXT
+@click.pass_obj
+def take(face: Face, source: str, confirmed: str, yes: bool, as_text: bool) -> None:
+    """Show what a labour bureau's bulletin FILE would change, and take it with --yes.
+
+    FILE is TOML or a message pasted from a chat; - reads it from the keyboard or a pipe.
+    """
+    from lifeskills.classroom.bulletins import read_bulletin, sheet_lines, take_bulletin, text_of
+
+    school = face.needed if yes else face.school
+    found = read_bulletin(school, source, _typed(source), confirmed=confirmed)
+    if as_text:
+        click.echo(visible(text_of(school, found, school.language)))
+        return
+    for line in sheet_lines(school, found, school.language, face.say):
+        click.echo(visible(line))
+    if yes:
+        face.complain(Sentence("Taken: {file}", file=take_bulletin(school, found)))
+    else:
+        face.complain(Sentence("Nothing is taken yet. To take it, call again with --yes."))
+
+
+def _typed(source: str) -> str:
+    """What a file or stdin holds."""
+    try:
+        with click.open_file(source, encoding="utf-8-sig") as file:
+            return str(file.read())
+    except UnicodeDecodeError:
+        raise WrongUse(Sentence("{file} is not UTF-8.", file=source)) from None
+    except OSError as error:
+        says = Sentence("{file} cannot be read: {reason}", file=source, reason=str(error.strerror))
+        raise WrongUse(says) from error
 
 
 def _words(face: Face, words: dict[str, str]) -> str:

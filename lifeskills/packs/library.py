@@ -111,6 +111,7 @@ class Library:
     @cached_property
     def law(self) -> LawBook:
         """Statements, cards, values and numbers of all packs."""
+        from lifeskills.core.bulletin import amend
         from lifeskills.core.lawbook import LawBook
         from lifeskills.packs import lawfiles
 
@@ -118,7 +119,8 @@ class Library:
         cards = [one for pack in self._catalogue.packs for one in pack.cards]
         contacts = [one for pack in self._catalogue.packs for one in pack.tables.contacts]
         numbers = [one for pack in self._catalogue.packs for one in pack.tables.numbers]
-        return LawBook(
+        told = [one for pack in self._catalogue.packs for one in pack.tables.bulletins]
+        book = LawBook(
             provisions={one.id: one for one in lawfiles.provisions(laws)},
             cards={(one.id, one.language): one for one in lawfiles.cards(cards)},
             values=tuple(one for pack in self._catalogue.packs for one in pack.tables.values),
@@ -126,6 +128,7 @@ class Library:
             contacts={one.id: one for one in contacts},
             places=self.places,
         )
+        return amend(book, told)
 
     def courses(self, language: str = "zh") -> tuple[CourseInfo, ...]:
         """All courses in a language, by number, then id; those without a number last."""

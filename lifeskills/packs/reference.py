@@ -73,6 +73,14 @@ FILES: tuple[tuple[str, tuple[type[msgspec.Struct], ...]], ...] = (
         ),
     ),
     (
+        "bulletins/NAME.toml",
+        (
+            table_schemas.BulletinToml,
+            table_schemas.BulletinAmount,
+            table_schemas.BulletinStatement,
+        ),
+    ),
+    (
         "calendar.toml",
         (table_schemas.YearEntry, table_schemas.FreeSpan, table_schemas.MadeUp),
     ),

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, field
 
-from lifeskills.packs.schemas import Band, Front, Grade, Id, Minutes
+from lifeskills.packs.schemas import ArticleId, Band, Front, Grade, Id, Minutes
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 Words = dict[str, str]
@@ -222,3 +222,34 @@ class SignalFile(Front):
     """``signals.toml``."""
 
     signal: tuple[SignalEntry, ...] = ()
+
+
+class BulletinAmount(Front, rename={"from_": "from"}):
+    """``[[value]]`` in a bulletin: a new amount in the bulletin's place."""
+
+    id: Id
+    amount: int | float | str
+    from_: dt.date
+    tier: str = ""
+
+
+class BulletinStatement(Front):
+    """``[[statement]]`` in a bulletin: it still holds (``seen_on``) or ends (``until``)."""
+
+    id: ArticleId
+    seen_on: dt.date | None = None
+    until: dt.date | None = None
+
+
+class BulletinToml(Front):
+    """``bulletins/NAME.toml``: what a labour bureau said on a day."""
+
+    bulletin: Id
+    issued_by: str
+    issued_on: dt.date
+    place: str
+    source: str
+    confirmed: str = ""
+    signature: str = ""
+    value: tuple[BulletinAmount, ...] = ()
+    statement: tuple[BulletinStatement, ...] = ()

@@ -19,6 +19,7 @@ from lifeskills.packs.lines import decode
 from lifeskills.packs.toml_lines import key_lines, read_toml
 
 if TYPE_CHECKING:
+    from lifeskills.core.bulletin import Bulletin
     from lifeskills.core.law import DatedValue, HelpNumber, LocalContact, Place
     from lifeskills.core.workdays import HolidayYear
 
@@ -42,6 +43,7 @@ class Tables:
             *(self.audiences, self.skills, self.modules, self.pathways),
             *(self.helpers, self.signals),
             *(self.places, self.numbers, self.values, self.contacts, self.calendar),
+            self.bulletins,
         ):
             _ = file
 
@@ -167,6 +169,16 @@ class Tables:
         from lifeskills.packs.calendar import holiday_year_of
 
         return tuple(holiday_year_of(one) for one in read.year)
+
+    @cached_property
+    def bulletins(self) -> tuple[Bulletin, ...]:
+        """``bulletins/*.toml``: what labour bureaus said."""
+        from lifeskills.packs.bulletins import ROOM, bulletin_of
+
+        folder = Path(self._info.folder)
+        names = sorted(one.name for one in (folder / ROOM).glob("*.toml"))
+        read = (self._read(f"{ROOM}/{name}", schemas.BulletinToml) for name in names)
+        return tuple(bulletin_of(one) for one in read if one is not None)
 
     @property
     def _here(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -118,3 +119,102 @@ def test_nothing_due_is_said_on_stderr(call: Call) -> None:
 
     assert result.exit_code == 0
     assert result.stdout == "" or "overdue" in result.stdout
+
+
+BULLETIN = """bulletin = "gz-2027-1"
+issued_by = "贵州省人社厅"
+issued_on = 2026-10-05
+place = "guizhou"
+source = "rst.guizhou.gov.cn/1"
+confirmed = "said the sender"
+
+[[value]]
+id = "minimum-wage"
+tier = "1"
+amount = 2230
+from = 2026-10-01
+
+[[statement]]
+id = "PCL-2"
+seen_on = 2026-10-04
+
+[[statement]]
+id = "LPM-104"
+until = 2026-10-31
+"""
+
+
+@pytest.fixture
+def bulletin(tmp_path: Path) -> Path:
+    path = tmp_path / "gz.toml"
+    path.write_text(BULLETIN, encoding="utf-8")
+    return path
+
+
+def test_a_bulletin_is_shown_before_it_is_taken(call: Call, folder: Path, bulletin: Path) -> None:
+    before = call("law", "values", "--json", school=folder).stdout
+    shown = call("law", "take", str(bulletin), school=folder)
+
+    assert "2130 → 2230" in shown.stdout
+    assert "Not confirmed" in shown.stdout
+    assert "Nothing is taken yet" in shown.stderr
+    assert call("law", "values", "--json", school=folder).stdout == before
+
+
+def test_a_bulletin_that_is_taken_names_its_lessons_and_counts(
+    call: Call, folder: Path, bulletin: Path
+) -> None:
+    who = "phoned 12333 on 6 October"
+    taken = call("law", "take", str(bulletin), "--yes", "--confirmed", who, school=folder)
+    values = json.loads(call("law", "values", "--place", "guizhou", "--json", school=folder).stdout)
+    (new,) = [one for one in values if one["amount"] == "2230"]
+
+    assert "35" in taken.stdout
+    assert (new["grade"], new["from"]) == ("B", "2026-10-01")
+    assert who in new["source"]
+    assert "not said today" in call("law", "show", "LPM-104", school=folder).stdout
+    assert "Seen on: 2026-10-04" in call("law", "show", "PCL-2", school=folder).stdout
+    assert call("pack", "check", school=folder).exit_code == 0
+
+
+def test_a_message_from_a_chat_is_taken(call: Call, folder: Path, bulletin: Path) -> None:
+    message = call("law", "take", str(bulletin), "--as-text", school=folder).stdout
+    taken = call("law", "take", "-", "--yes", school=folder, typed=f"Li 9:31\n{message}thanks\n")
+    values = json.loads(call("law", "values", "--json", school=folder).stdout)
+
+    assert len(message) <= 501
+    assert taken.exit_code == 0
+    assert [one["grade"] for one in values if one["amount"] == "2230"] == ["C"]
+
+
+def test_what_changed_is_one_message(call: Call, folder: Path) -> None:
+    message = call("law", "changes", "--since", "2000-01-01", "--as-text", school=folder).stdout
+
+    assert len(message) <= 501
+    assert "PSL-47" not in message
+    assert "more: law changes" in message
+
+
+@pytest.mark.parametrize(
+    ("spoil", "named"),
+    [
+        (("amount = 2230", "amunt = 2230"), "gz.toml:11"),
+        (('place = "guizhou"', 'place = "guizho"'), "guizhou"),
+        (("bulletin = ", "# "), "No bulletin stands"),
+    ],
+)
+def test_a_bulletin_that_is_wrong_is_not_taken(
+    call: Call, folder: Path, bulletin: Path, spoil: tuple[str, str], named: str
+) -> None:
+    bulletin.write_text(BULLETIN.replace(*spoil), encoding="utf-8")
+    result = call("law", "take", str(bulletin), "--yes", school=folder)
+
+    assert result.exit_code in (1, 2)
+    assert named in result.stderr
+    assert not (folder / "curricula" / "labour-bureau").exists()
+
+
+def test_a_bulletin_needs_a_school_and_a_file(call: Call, bulletin: Path) -> None:
+    assert call("law", "take", str(bulletin)).exit_code == 0
+    assert call("law", "take", str(bulletin), "--yes").exit_code == 2
+    assert call("law", "take", "no-such.toml").exit_code == 2

@@ -39,6 +39,7 @@ TABLE = {
     "law list",
     "law numbers",
     "law show",
+    "law take",
     "law values",
     "lesson list",
     "lesson show",
