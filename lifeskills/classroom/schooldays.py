@@ -11,7 +11,8 @@ from lifeskills.classroom.school import School
 from lifeskills.classroom.schoolyear import holidays
 from lifeskills.core.errors import PlanError, UnknownName
 from lifeskills.core.text import Sentence
-from lifeskills.core.workdays import WEEKDAYS, Span
+from lifeskills.core.weekdays import WEEKDAYS
+from lifeskills.core.workdays import Span
 
 
 def set_term(school: School, name: str, first: dt.date | None, last: dt.date | None) -> None:

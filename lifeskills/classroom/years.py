@@ -14,7 +14,7 @@ from lifeskills.classroom.schoolyear import year_request
 from lifeskills.core.errors import PlanError, UnknownName
 from lifeskills.core.people import ClassGroup
 from lifeskills.core.text import Sentence, Text
-from lifeskills.core.workdays import WEEKDAYS
+from lifeskills.core.weekdays import WEEKDAYS
 from lifeskills.core.yearlaying import may_move_to, plan_year
 from lifeskills.core.yearlines import booster_words, piece_words
 from lifeskills.core.yearplan import BOOSTER_MINUTES, Move, Placed, YearPlan, YearRequest

@@ -11,7 +11,7 @@ import click
 from lifeskills.cli.face import Face, answer_json, table
 from lifeskills.cli.spoken import SpokenGroup, WrongUse
 from lifeskills.core.text import Sentence, visible
-from lifeskills.core.workdays import WEEKDAY_WORDS, WEEKDAYS
+from lifeskills.core.weekdays import WEEKDAY_WORDS, WEEKDAYS
 from lifeskills.core.yearlines import YearRow, holiday_rows, state_words, year_rows
 
 if TYPE_CHECKING:

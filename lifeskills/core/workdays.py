@@ -15,18 +15,6 @@ from dataclasses import dataclass, field
 
 from lifeskills.core.text import NO_TEXT, Sentence, Text
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-"""How weekdays are written in files and commands."""
-WEEKDAY_WORDS = (
-    Sentence("Monday"),
-    Sentence("Tuesday"),
-    Sentence("Wednesday"),
-    Sentence("Thursday"),
-    Sentence("Friday"),
-    Sentence("Saturday"),
-    Sentence("Sunday"),
-)
-"""Weekdays, Monday first."""
 NO_TERMS_DAYS = 365
 """How far a plan looks where the school has named no terms."""
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lifeskills.core.text import Sentence, Text
-from lifeskills.core.workdays import WEEKDAY_WORDS, HolidayYear, Workdays
+from lifeskills.core.weekdays import WEEKDAY_WORDS
+from lifeskills.core.workdays import HolidayYear, Workdays
 from lifeskills.core.yearplan import BOOSTER_MINUTES, Piece, Placed, YearPlan
 
 Words = Sentence | Text | str

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from lifeskills.core.text import Text
-from lifeskills.core.workdays import WEEKDAYS, HolidayYear, span_days
+from lifeskills.core.weekdays import WEEKDAYS
+from lifeskills.core.workdays import HolidayYear, span_days
 from lifeskills.packs import table_schemas as schemas
 
 

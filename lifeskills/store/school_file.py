@@ -14,7 +14,7 @@ from typing import Any, Literal, cast
 
 from lifeskills.core.errors import NewerFormat, NotASchool, StoreError
 from lifeskills.core.text import Sentence
-from lifeskills.core.workdays import WEEKDAYS
+from lifeskills.core.weekdays import WEEKDAYS
 from lifeskills.store.codec import WRITTEN_BY
 from lifeskills.store.disk import Disk, RealDisk
 from lifeskills.store.durable import DurableFile

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from lifeskills.core.text import Sentence
-from lifeskills.core.workdays import WEEKDAY_WORDS
+from lifeskills.core.weekdays import WEEKDAY_WORDS
 
 MONTHS = (
     Sentence("January"),

@@ -11,7 +11,7 @@ from textual.content import Content
 
 from lifeskills.classroom.years import Year
 from lifeskills.core.text import Sentence
-from lifeskills.core.workdays import WEEKDAY_WORDS
+from lifeskills.core.weekdays import WEEKDAY_WORDS
 from lifeskills.core.yearlines import YearRow, state_words, year_rows
 from lifeskills.tui.next_words import course_title
 from lifeskills.tui.widgets.pick_list import Pick
