@@ -98,6 +98,10 @@ class TeachingScreen(BaseScreen[None]):
         del key
         return False
 
+    def action_press_option(self, key: str) -> None:
+        """A click on an option of the tool."""
+        self.press(key)
+
     # -- the wall ----------------------------------------------------------------------------
 
     @property

@@ -53,6 +53,18 @@ async def test_notes_are_counted_by_step_and_kept(school: School, open_app: Open
         assert app.say(NOTE_WORDS["noise"]) in screen_text(app)
 
 
+def option_at(app: LifeskillsApp, key: str) -> tuple[int, int]:
+    """Where on the screen an option of the tool can be clicked."""
+    wanted = f"screen.press_option('{key}')"
+    width, height = app.size
+    return next(
+        (x, y)
+        for y in range(height)
+        for x in range(width)
+        if app.screen.get_style_at(x, y).meta.get("@click") == wanted
+    )
+
+
 async def close_at_once(app: LifeskillsApp, pilot: Pilot[None]) -> dict[str, object]:
     await type_keys(pilot, "f10", "enter")
     assert isinstance(app.screen, CloseScreen)
@@ -139,6 +151,12 @@ async def test_a_lesson_is_carried_by_the_mouse_alone(school: School, open_app: 
         assert teaching.state.paused_at is not None
         await click_key(app, pilot, say("Undo"))
         assert teaching.state.paused_at is None
+        await pilot.click("#next")
+        await pilot.pause()
+        assert teaching.state.step == "who-is-talking"
+        await pilot.click(offset=option_at(app, "a"))
+        await pilot.pause()
+        assert teaching.state.tools["who-is-talking"][-1].action == "win:A"
         await click_key(app, pilot, say("End"))
         assert isinstance(app.screen, CloseScreen)
         await click_key(app, pilot, say("Done"))

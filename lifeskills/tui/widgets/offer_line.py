@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual import getters
+from textual import events, getters
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -50,6 +50,12 @@ class OfferLine(Vertical):
             if line.paragraphs != (Paragraph(words),):
                 line.show([Paragraph(words)])
         self.query_one("#next", Static).update(Content(self.app.say(space)), layout=False)
+
+    async def on_click(self, event: events.Click) -> None:
+        """A click on the offer takes it, one on the line below goes on."""
+        event.stop()
+        on_offer = isinstance(event.widget, Paragraphs)
+        await self.screen.run_action("take_offer" if on_offer else "carry_on")
 
     @property
     def offer(self) -> str:

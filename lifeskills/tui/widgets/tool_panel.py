@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
+from textual.style import Style
 from textual.widgets import Input
 
 from lifeskills.core.text import Sentence
@@ -200,10 +201,17 @@ class ToolPanel(Vertical):
             parts.append((f"  {row.count}", "bold"))
         if row.note:
             parts.append((f"  {self._words(row.note)}", _QUIET))
-        return Content.assemble(*parts)
+        row_words = Content.assemble(*parts)
+        return _clickable(row_words, key) if key else row_words
 
     def _key(self, action: Action) -> Content:
-        return Content.assemble((action.key, "bold $primary"), " ", self._words(action.title))
+        words = Content.assemble((action.key, "bold $primary"), " ", self._words(action.title))
+        return _clickable(words, action.key)
 
     def _words(self, words: Words) -> str:
         return self.app.say(words)
+
+
+def _clickable(words: Content, key: str) -> Content:
+    """Words that do, when they are clicked, what their key does."""
+    return words.stylize(Style.from_meta({"@click": f"screen.press_option('{key}')"}))
