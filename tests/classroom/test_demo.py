@@ -30,7 +30,7 @@ def test_has_four_classes_and_a_year(school: School) -> None:
     assert sizes == {"8(3)": 52, "9(1)": 60, "职一(2)": 38, "女工之家夜校": 0}
 
     groups = school.classes.list()
-    assert sum(len(taught(school, group)) for group in groups) == 16
+    assert sum(len(taught(school, group)) for group in groups) == 18
     today = school.clock.today()
     for group in groups:
         days = [dt.date.fromisoformat(r["day"]) for r in school.classes.records(group.id)]
