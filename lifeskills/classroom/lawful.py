@@ -159,6 +159,27 @@ def questions_about(school: School, rows: Iterable[Row], language: str) -> list[
     return [book.question(ids, language) for ids in laws.values()]
 
 
+def ask_rows(school: School, *, place: str = "") -> list[Row]:
+    """What a guest from the labour bureau can be asked: statements that are said to nobody yet.
+
+    A row a law. Raises UnknownName.
+    """
+    book = school.library.law
+    around = places_around(school, place)
+    laws: dict[str, list[str]] = {}
+    for one in book.provisions.values():
+        if not one.printable and (not around or one.place in around):
+            laws.setdefault(one.law, []).append(one.id)
+    return [
+        {
+            "law": law,
+            "ids": ids,
+            "question": {name: book.question(ids, name) for name in LANGUAGES},
+        }
+        for law, ids in laws.items()
+    ]
+
+
 def places_around(school: School, place: str) -> tuple[str, ...]:
     """A place and all it lies in; none if no place is named. Raises UnknownName."""
     if not place:

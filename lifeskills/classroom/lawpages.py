@@ -107,7 +107,7 @@ def _card_lines(school: School, card: Card, language: str, say: Say) -> Iterator
         yield f"## {say(title)}"
         for part in card.section(section):
             if part.ages:
-                yield f"{say(AGES[part.ages[0]])}:"
+                yield say(AGES[part.ages[0]])
             words = resolve_text(part.text, here, resolve).text
             yield from (f"  {line}" for line in words.splitlines())
 

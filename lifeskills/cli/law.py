@@ -1,4 +1,4 @@
-"""``law list | show | cards | values | numbers | due | changes | take``."""
+"""``law list | show | cards | values | numbers | due | ask | changes | take``."""
 
 from __future__ import annotations
 
@@ -139,6 +139,22 @@ def due(face: Face, within: int, as_json: bool) -> None:
         face.tell("", Sentence("To paste to the labour bureau:"))
     for question in questions:
         click.echo(visible(question))
+
+
+@law.command()
+@PLACE
+@JSON
+@click.pass_obj
+def ask(face: Face, place: str, as_json: bool) -> None:
+    """List what to ask a guest from the labour bureau: what is said to nobody yet, law by law."""
+    from lifeskills.classroom.lawful import ask_rows
+
+    rows = ask_rows(face.school, place=place)
+    if as_json:
+        answer_json(rows)
+        return
+    for row in rows:
+        click.echo(visible(_words(face, row["question"])))
 
 
 @law.command()

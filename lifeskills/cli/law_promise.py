@@ -65,6 +65,7 @@ LAW_SHAPES: Mapping[str, Any] = {
             "overdue": "yes or no",
         }
     ],
+    "law ask": [{"law": "text", "ids": ["text"], "question": TITLE}],
     "law changes": [
         {
             "day": "day",

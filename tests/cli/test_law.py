@@ -88,6 +88,15 @@ def test_due_asks_law_by_law(call: Call) -> None:
     assert all(one["review_by"] for one in rows(call, "due", "--within", "520w"))
 
 
+def test_a_guest_is_asked_about_all_that_is_said_to_nobody(call: Call) -> None:
+    unsaid = {one["id"] for one in rows(call, "list") if not one["printable"]}
+    asked = rows(call, "ask")
+
+    assert unsaid == {name for one in asked for name in one["ids"]}
+    assert all("现在还是这样规定吗" in one["question"]["zh"] for one in asked)
+    assert "JSL" not in {one["law"] for one in rows(call, "ask", "--place", "guizhou")}
+
+
 def test_changes_name_the_lessons(call: Call) -> None:
     found = {one["id"]: one for one in rows(call, "changes", "--since", "1990-01-01")}
 

@@ -33,6 +33,7 @@ TABLE = {
     "demo",
     "doctor",
     "init",
+    "law ask",
     "law cards",
     "law changes",
     "law due",
