@@ -7,10 +7,10 @@ out and the rest read again, so that a writer sees all that is wrong at once.
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import Any, TypeVar
 
 import msgspec
+import tomli
 
 from lifeskills.core.errors import ContentError
 from lifeskills.core.text import Sentence
@@ -33,8 +33,8 @@ def read_toml(
 ) -> tuple[S | None, list[ContentError]]:
     """The Struct (None if too much is missing) and what is wrong. ``first_line`` of ``text``."""
     try:
-        data: dict[str, Any] = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        data: dict[str, Any] = tomli.loads(text)
+    except (tomli.TOMLDecodeError, RecursionError, ValueError) as error:
         return None, [_syntax(error, text, file, first_line)]
     errors: list[ContentError] = []
     taken: set[Path] = set()
