@@ -64,7 +64,7 @@ class Library:
     @property
     def problems(self) -> tuple[ContentError, ...]:
         """What is wrong with what was read so far; asking reads all front matter and the law."""
-        _ = self.law
+        _ = len(self.law.provisions), len(self.law.cards)
         return self._catalogue.problems
 
     @cached_property
@@ -113,16 +113,14 @@ class Library:
         """Statements, cards, values and numbers of all packs."""
         from lifeskills.core.bulletin import amend
         from lifeskills.core.lawbook import LawBook
-        from lifeskills.packs import lawfiles
+        from lifeskills.packs.lawshelf import card_shelf, law_shelf
 
-        laws = [one for pack in self._catalogue.packs for one in pack.laws]
-        cards = [one for pack in self._catalogue.packs for one in pack.cards]
         contacts = [one for pack in self._catalogue.packs for one in pack.tables.contacts]
         numbers = [one for pack in self._catalogue.packs for one in pack.tables.numbers]
         told = [one for pack in self._catalogue.packs for one in pack.tables.bulletins]
         book = LawBook(
-            provisions={one.id: one for one in lawfiles.provisions(laws)},
-            cards={(one.id, one.language): one for one in lawfiles.cards(cards)},
+            provisions=law_shelf(self._catalogue.packs),
+            cards=card_shelf(self._catalogue.packs),
             values=tuple(one for pack in self._catalogue.packs for one in pack.tables.values),
             numbers={one.id: one for one in numbers},
             contacts={one.id: one for one in contacts},

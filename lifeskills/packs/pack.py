@@ -40,6 +40,9 @@ class Pack:
         self.errors: list[ContentError] = []
         self._files: dict[str, PackFile] = {}
         self._read: dict[str, Page | None] = {}
+        self._rooms: dict[str, tuple[PackFile, ...]] = {}
+        self._laws: dict[str, LawPage | None] = {}
+        self._cards: dict[str, CardPage | None] = {}
 
     @cached_property
     def tables(self) -> Tables:
@@ -56,19 +59,27 @@ class Pack:
         """The guides' front matter, as pages without steps."""
         return tuple(self._fronts(GUIDES))
 
-    @cached_property
+    @property
     def laws(self) -> tuple[LawPage, ...]:
         """The law files."""
-        from lifeskills.packs.lawfiles import read_law
+        return self.laws_named("")
 
-        return tuple(self._all(LAWS, read_law))
-
-    @cached_property
+    @property
     def cards(self) -> tuple[CardPage, ...]:
         """The cards."""
+        return self.cards_named("")
+
+    def laws_named(self, name: str) -> tuple[LawPage, ...]:
+        """The law files of a name, e.g. ``LPM``, in every language; "" for all."""
+        from lifeskills.packs.lawfiles import read_law
+
+        return self._named(LAWS, name, read_law, self._laws)
+
+    def cards_named(self, name: str) -> tuple[CardPage, ...]:
+        """The cards of a name in every language; "" for all."""
         from lifeskills.packs.lawfiles import read_card
 
-        return tuple(self._all(CARDS, read_card))
+        return self._named(CARDS, name, read_card, self._cards)
 
     @cached_property
     def stories(self) -> tuple[Story, ...]:
@@ -102,6 +113,23 @@ class Pack:
             found = self._one(file, read)
             if found is not None:
                 yield found
+
+    def _named(
+        self,
+        room: str,
+        name: str,
+        read: Callable[[bytes, Leaf], tuple[T | None, list[ContentError]]],
+        kept: dict[str, T | None],
+    ) -> tuple[T, ...]:
+        """Files of a room by name; each is read once and ``kept``."""
+        if room not in self._rooms:
+            self._rooms[room] = tuple(self._listed(room))
+        wanted = [file for file in self._rooms[room] if name in ("", file.name)]
+        for file in wanted:
+            if file.leaf.path not in kept:
+                kept[file.leaf.path] = self._one(file, read)
+        found = (kept[file.leaf.path] for file in wanted)
+        return tuple(one for one in found if one is not None)
 
     def _listed(self, room: str) -> Iterator[PackFile]:
         for file in pack_files(self.info, room):
