@@ -35,7 +35,9 @@ ENDS = Text(zh="[{id}]{title} 用到{day}", en="[{id}] {title} until {day}")
 CHECK = Text(zh="校验{sum}", en="Check {sum}")
 
 _DAY = r"(\d{4}-\d{2}-\d{2})"
-_HEAD = re.compile(rf"(?:【劳动通报】|\[Labour bulletin\])\s*(\S+)\s+(.+?)\s+{_DAY}\s+([a-z-]+)$")
+_ID = r"([a-z0-9][a-z0-9-]*)"
+"""A bulletin's file is named after it, and anybody can write a message: no dots, no slashes."""
+_HEAD = re.compile(rf"(?:【劳动通报】|\[Labour bulletin\])\s*{_ID}\s+(.+?)\s+{_DAY}\s+([a-z-]+)$")
 _SOURCE = re.compile(r"(?:来源|Source):\s*(.+)$")
 _VALUE = re.compile(rf"\[([a-z0-9-]+)\].*?((?:\s(?:tier )?\d*(?:档|=)[\d.]+)+)\s.*?{_DAY}起?$")
 _TIER = re.compile(r"(\d*)(?:档|=)([\d.]+)")

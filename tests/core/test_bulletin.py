@@ -144,6 +144,12 @@ def test_a_message_that_is_not_whole_is_not_taken(spoil: object, line: int) -> N
     assert error.value.mend is not None
 
 
+@pytest.mark.parametrize("id", ["../../../evil", "/etc/evil", "a.b", "..", "C:evil"])
+def test_a_message_cannot_name_a_file_elsewhere(id: str) -> None:
+    with pytest.raises(ContentError, match="No bulletin"):
+        from_text(to_text(replace(TOLD, id=id), BOOK, "zh"), BOOK)
+
+
 def test_a_value_that_no_pack_has_is_named() -> None:
     with pytest.raises(ContentError, match="No pack knows"):
         from_text(to_text(TOLD, BOOK, "zh"), LawBook())
