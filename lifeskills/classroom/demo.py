@@ -258,7 +258,6 @@ def _record(
     state = fold(events)
     return record_of(
         state,
-        session=f"{day.isoformat()}-{group.id}-{data['kind']}",
         at=events[-1].at,
         on=events[-1].on,
         tools={},

@@ -10,6 +10,7 @@ from lifeskills.classroom.school import School
 from lifeskills.core.forming import form_groups, grouped, stands, wishes_for
 from lifeskills.core.grouping import Grouping, Wanted
 from lifeskills.core.people import ClassGroup
+from lifeskills.core.record import session_id
 from lifeskills.core.reporting import Report, next_report
 from lifeskills.core.session import SessionState
 from lifeskills.core.term import Past, past_of, term_began
@@ -49,7 +50,8 @@ class GroupWork:
         """What this term's lessons of the class left: ids and counts."""
         school, group = self.session.school, self.session.group
         since = term_began(school.settings.terms, school.clock.today())
-        return past_of(school.classes.records(group.id), since)
+        this = session_id(self.session.state)
+        return past_of(school.classes.records(group.id), since, without=this)
 
     @cached_property
     def _pairs(self) -> dict[str, Any]:

@@ -14,10 +14,14 @@ NOT_HELD = "not-held"
 """The code of the note that an opened lesson was not taught after all."""
 
 
+def session_id(state: SessionState) -> str:
+    """What a session's record is known by: day, class, and the seed it was opened with."""
+    return f"{state.day}-{state.group}-{int(state.meta.get('seed', 0))}"
+
+
 def record_of(
     state: SessionState,
     *,
-    session: str = "",
     at: float,
     on: str,
     tools: Mapping[str, Mapping[str, Any]],
@@ -32,7 +36,7 @@ def record_of(
     """
     meta = state.meta
     return {
-        "id": session or f"{state.day}-{state.group}-{int(meta.get('seed', 0))}",
+        "id": session_id(state),
         "kind": state.kind,
         "class": state.group,
         "course": state.course,

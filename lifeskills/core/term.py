@@ -48,8 +48,13 @@ def term_began(terms: Iterable[tuple[str, dt.date, dt.date]], today: dt.date) ->
     return max(day for day in [*halves, *begun] if day <= today)
 
 
-def past_of(records: Iterable[Mapping[str, Any]], since: dt.date) -> Past:
-    """What the records of sessions from ``since`` on say."""
+def past_of(
+    records: Iterable[Mapping[str, Any]], since: dt.date, *, without: str = ""
+) -> Past:
+    """What the records of lessons held from ``since`` on say.
+
+    ``without`` is the id of a session that is being put right: it is not its own past.
+    """
     met: dict[str, Counter[str]] = {}
     asked: Counter[str] = Counter()
     present: Counter[str] = Counter()
@@ -57,6 +62,8 @@ def past_of(records: Iterable[Mapping[str, Any]], since: dt.date) -> Past:
     lessons = 0
     for record in records:
         if record.get("kind") != "lesson" or str(record.get("day", "")) < since.isoformat():
+            continue
+        if record.get("id") == without or not record.get("held", True):
             continue
         lessons += 1
         present.update(record.get("present") or ())

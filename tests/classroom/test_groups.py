@@ -164,6 +164,18 @@ def test_last_terms_ids_are_gone_after_the_first_lesson_of_a_new_term(
     assert kept["present"], "the roll is another matter"
 
 
+def test_a_lesson_that_is_opened_again_is_not_its_own_past(school: School) -> None:
+    teaching = lesson(school)
+    work = GroupWork(teaching)
+    work.form(LOT)
+    work.ask_next()
+    before = work.past
+    session = teaching.close()["id"]
+    again = Teaching.reopen(school, teaching.group, session)
+    assert GroupWork(again).past == before
+    again.leave()
+
+
 # -- turns ------------------------------------------------------------------------------------
 
 

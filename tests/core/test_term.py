@@ -46,8 +46,10 @@ def test_only_this_terms_lessons_count() -> None:
         record("2026-03-09", asked={"a": 1, "b": 2}, drawn=[[["a", "b", "c"]]], reported=["c"]),
         record("2026-03-16", present=["a"], asked={"b": 1}),
         {**record("2026-03-16"), "kind": "roll", "asked": {"c": 9}},
+        {**record("2026-03-23", asked={"c": 9}), "held": False},
+        {**record("2026-03-23", asked={"c": 9}), "id": "this"},
     ]
-    past = past_of(records, D(2026, 3, 2))
+    past = past_of(records, D(2026, 3, 2), without="this")
 
     assert past.asked == {"a": 1, "b": 3}
     assert past.present == {"a": 2, "b": 1, "c": 1}
