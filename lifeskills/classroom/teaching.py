@@ -10,26 +10,27 @@ from typing import Any
 
 from lifeskills.classroom.school import School
 from lifeskills.core.classview import ClassView, class_view
-from lifeskills.core.closing import slips_so_far
-from lifeskills.core.errors import SessionError, StoreError
+from lifeskills.core.closing import slips_so_far, with_slips_of
+from lifeskills.core.errors import SessionError, StoreError, UnknownName
 from lifeskills.core.lesson import Lesson, Step
 from lifeskills.core.opening import last_key, minutes_of, opening
 from lifeskills.core.people import ClassGroup, Learner, shown_names
 from lifeskills.core.record import record_of
 from lifeskills.core.roll import mark_all
-from lifeskills.core.session import Event, Mark, PlanStep, SessionState, fold
+from lifeskills.core.session import Mark, PlanStep, SessionState, fold
 from lifeskills.core.term import term_began
 from lifeskills.core.tool import Action, ToolView
 from lifeskills.core.toolwork import ToolWork
 from lifeskills.store.running import Running
+from lifeskills.store.session_log import SessionLog
 
 
 class Teaching:
     """One open session of one class.
 
     Make it with :meth:`begin` or :meth:`resume`. Every method that changes something appends one
-    event and returns the new state; when the disk refuses, NotSaved is raised and ``state`` is
-    what the disk holds.
+    event and returns the new state; when the disk refuses, NotSaved is raised and ``state`` is as
+    before.
     """
 
     def __init__(
@@ -38,10 +39,12 @@ class Teaching:
         self.school = school
         self.group = group
         self.lesson = lesson
-        self._running = running
-        self._base_at = running.events[-1].at if running.events else 0.0
-        self._base_mono = school.clock.monotonic()
-        self.state: SessionState = fold(running.events)
+        self.log = SessionLog(running, school.clock)
+
+    @property
+    def state(self) -> SessionState:
+        """What the disk holds."""
+        return self.log.state
 
     # -- beginning ---------------------------------------------------------------------------
 
@@ -86,7 +89,7 @@ class Teaching:
             cover=cover,
             off_offer=off_offer,
         )
-        teaching._append("opened", data)
+        teaching.log.append("opened", data)
         return teaching
 
     @classmethod
@@ -105,31 +108,30 @@ class Teaching:
         """
         running = school.running.reopen(group.id, session)
         teaching = cls(school, group, running, _lesson_again(school, group, running))
-        teaching._append("reopened", {"stands": True})
+        teaching.log.append("reopened", {"stands": True})
         return teaching
 
     # -- time --------------------------------------------------------------------------------
 
     def at(self) -> float:
-        """Seconds on the session's clock now: monotonic within a run, or standing still."""
-        gone = self.school.clock.monotonic() - self._base_mono
-        return self._base_at + (0.0 if self.state.stands else gone)
+        """Seconds on the session's clock now."""
+        return self.log.at()
 
     def settle_gap(self, minutes: float, *, decided_by: str) -> SessionState:
         """Count ``minutes`` that passed while the program was off (``clock`` or ``teacher``)."""
-        self._base_at += minutes * 60
-        return self._append("gap", {"minutes": round(minutes, 1), "decided_by": decided_by})
+        self.log.count(minutes * 60)
+        return self.log.append("gap", {"minutes": round(minutes, 1), "decided_by": decided_by})
 
     # -- the roll ----------------------------------------------------------------------------
 
     def mark(self, learner: Learner, mark: str | None) -> SessionState:
         """Mark a learner absent, late, excused or left-early; None is present again."""
-        return self._append("marked", {"learner": learner.id, "mark": mark})
+        return self.log.append("marked", {"learner": learner.id, "mark": mark})
 
     def mark_all(self, mark: Mark) -> SessionState:
         """Mark everybody who has no mark yet, in one key; nothing is overwritten."""
         rest = mark_all(self.state.marks, self.state.learners, mark)
-        return self._append("marked", {"learners": rest, "mark": mark}) if rest else self.state
+        return self.log.append("marked", {"learners": rest, "mark": mark}) if rest else self.state
 
     def roll_done(self) -> SessionState:
         """The roll is complete: from now on the session counts.
@@ -137,12 +139,12 @@ class Teaching:
         With fewer than 16 present the lesson takes its small-group form.
         """
         data = {"present": list(self.state.present), "absent": list(self.state.absent)}
-        self._append("roll_done", data)
+        self.log.append("roll_done", data)
         return self._fit_to_size()
 
     def headcount(self, counts: Mapping[str, int]) -> SessionState:
         """An open group by sex and age band, e.g. ``{"girl 16-17": 3}``."""
-        self._append("headcount", {"counts": dict(counts)})
+        self.log.append("headcount", {"counts": dict(counts)})
         return self._fit_to_size()
 
     def _fit_to_size(self) -> SessionState:
@@ -157,9 +159,9 @@ class Teaching:
         """End the running step and begin the next; after the last there is none running."""
         remaining = self.state.remaining
         if self.state.step:
-            self._append("step_ended", {"step": self.state.step, "reason": reason, "why": why})
+            self.log.append("step_ended", {"step": self.state.step, "reason": reason, "why": why})
         if remaining:
-            self._append("step_begun", {"step": remaining[0].id})
+            self.log.append("step_begun", {"step": remaining[0].id})
         return self.state
 
     def back(self) -> SessionState:
@@ -169,43 +171,43 @@ class Teaching:
         if not ended:
             return self.state
         if self.state.step:
-            self._append("step_ended", {"step": self.state.step, "reason": "back"})
+            self.log.append("step_ended", {"step": self.state.step, "reason": "back"})
         earlier = ended[-1] if ended[-1] in order else order[0]
-        return self._append("step_begun", {"step": earlier})
+        return self.log.append("step_begun", {"step": earlier})
 
     def pause(self) -> SessionState:
         """Stop the step's clock, or let it run again."""
-        return self._append("paused" if self.state.paused_at is None else "resumed", {})
+        return self.log.append("paused" if self.state.paused_at is None else "resumed", {})
 
     def add_minutes(self, minutes: int = 1) -> SessionState:
         """Give the running step minutes (or take them, when negative); one is always left."""
         if minutes < 0 and self.state.step_minutes + minutes < 1:
             return self.state
-        return self._append("minutes_added", {"step": self.state.step, "minutes": minutes})
+        return self.log.append("minutes_added", {"step": self.state.step, "minutes": minutes})
 
     def change_plan(self, plan: tuple[PlanStep, ...]) -> SessionState:
         """Take an offer: the new plan in full."""
-        return self._append("plan_changed", {"plan": [step.as_dict() for step in plan]})
+        return self.log.append("plan_changed", {"plan": [step.as_dict() for step in plan]})
 
     def grouped(self, result: Mapping[str, Any]) -> SessionState:
         """Keep the result of forming groups (:mod:`lifeskills.classroom.groups`)."""
-        return self._append("grouped", result)
+        return self.log.append("grouped", result)
 
     def turned(self, result: Mapping[str, Any]) -> SessionState:
         """Keep a turn: who is asked, speaks or passes, or which groups report."""
-        return self._append("turn", result)
+        return self.log.append("turn", result)
 
     def note(self, code: str, value: int = 1) -> SessionState:
         """A note by code and number: never free text about a child."""
-        return self._append("noted", {"code": code, "value": value, "step": self.state.step})
+        return self.log.append("noted", {"code": code, "value": value, "step": self.state.step})
 
     def undo(self) -> SessionState:
         """Take back what the newest key did, also the closing; without one nothing happens."""
         if self.state.record is not None:
-            self._running = self.school.running.reopen(self.group.id, self.state.record["id"])
-            return self._append("reopened", {"stands": self.state.stands})
-        for event in last_key(self._running.events):
-            self._append("undone", {"seq": event.seq})
+            self.log.running = self.school.running.reopen(self.group.id, self.state.record["id"])
+            return self.log.append("reopened", {"stands": self.state.stands})
+        for event in last_key(self.log.running.events):
+            self.log.append("undone", {"seq": event.seq})
         return self._fit_to_size()
 
     # -- tools -------------------------------------------------------------------------------
@@ -219,7 +221,7 @@ class Teaching:
     def tool_key(self, action: str, value: Any = None, *, step: str = "") -> SessionState:
         """A key in a step's tool, by default the running step's."""
         data = {"step": step or self.state.step, "action": action, "value": value}
-        return self._append("tool", data)
+        return self.log.append("tool", data)
 
     def tool_records(self) -> dict[str, Mapping[str, Any]]:
         """What the tools would put into the record now, by step."""
@@ -255,36 +257,31 @@ class Teaching:
         """Close the session, write the record into the class file, and tell the plugins.
 
         ``slips`` are the exit slips by face; without them, those that the tool counted, or None
-        for "later" or "never". Idempotent.
+        for "later" or "never". What was counted after an earlier closing stays. Idempotent.
         """
         if self.state.record is None:
             now, tools = self.school.clock.now().isoformat(timespec="seconds"), self.tool_records()
             counted = slips if slips is not None else slips_so_far(self.state, tools).faces
             record = record_of(self.state, at=self.at(), on=now, tools=tools, slips=counted)
-            self._append("closed", {"record": record})
+            record = with_slips_of(record, self._closed_before(record["id"]))
+            self.log.append("closed", {"record": record})
         done = dict(self.state.record or {})
-        self._running.close(done)
+        self.log.running.close(done)
         with suppress(StoreError):  # what is not struck out now goes at the next close
             began = term_began(self.school.settings.terms, self.school.clock.today())
             self.school.classes.forget(self.group.id, began)
         self.school.plugins.session_closed(done)
         return done
 
+    def _closed_before(self, session: str) -> Mapping[str, Any] | None:
+        with suppress(StoreError, UnknownName):  # a class may have been removed meanwhile
+            records = self.school.classes.records(self.group.id)
+            return next((one for one in records if one["id"] == session), None)
+        return None
+
     def leave(self) -> None:
         """Let go of the file; the session stays open and can be resumed."""
-        self._running.release()
-
-    def _append(self, kind: str, data: Mapping[str, Any]) -> SessionState:
-        now = self.school.clock.now()
-        seq = self._running.events[-1].seq + 1 if self._running.events else 1
-        at = round(self.at(), 1) if self._running.events else 0.0
-        try:
-            self._running.append(
-                Event(seq, kind, at, now.isoformat(timespec="seconds"), dict(data))
-            )
-        finally:
-            self.state = fold(self._running.events)
-        return self.state
+        self.log.running.release()
 
 
 def _lesson_again(school: School, group: ClassGroup, running: Running) -> Lesson | None:

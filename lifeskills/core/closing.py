@@ -68,6 +68,13 @@ def with_slips(record: Mapping[str, Any], faces: Mapping[str, int] | None) -> di
     return {**record, "tools": tools, "slips": dict(faces) if faces is not None else None}
 
 
+def with_slips_of(record: dict[str, Any], kept: Mapping[str, Any] | None) -> dict[str, Any]:
+    """A record that is made anew, with the slips that were counted since in its older self."""
+    if kept is None or not owes_slips(record) or owes_slips(kept):
+        return record
+    return with_slips(record, kept.get("slips"))
+
+
 def present_in(record: Mapping[str, Any]) -> int:
     """How many were there, by the roll or by the head count."""
     return len(record.get("present", ())) or sum(record.get("headcount", {}).values())

@@ -48,9 +48,7 @@ def term_began(terms: Iterable[tuple[str, dt.date, dt.date]], today: dt.date) ->
     return max(day for day in [*halves, *begun] if day <= today)
 
 
-def past_of(
-    records: Iterable[Mapping[str, Any]], since: dt.date, *, without: str = ""
-) -> Past:
+def past_of(records: Iterable[Mapping[str, Any]], since: dt.date, *, without: str = "") -> Past:
     """What the records of lessons held from ``since`` on say.
 
     ``without`` is the id of a session that is being put right: it is not its own past.

@@ -226,7 +226,7 @@ class TestStarting:
         teaching.roll_done()
         before = len(school.classes.records(group.id))
         record = {"id": "cut-short", "class": group.id, "day": teaching.state.day}
-        running = teaching._running
+        running = teaching.log.running
         last = running.events[-1]
         running.append(Event(last.seq + 1, "closed", last.at, last.on, {"record": record}))
         teaching.leave()

@@ -34,10 +34,11 @@ def taught(school: School, group: ClassGroup, action: str, value: str | None = N
 
 
 def test_what_was_left_for_later_is_written_as_if_it_had_been_counted_at_once(
-    school: School, group: ClassGroup
+    school: School, group: ClassGroup, fake_clock: FakeClock
 ) -> None:
     now = taught(school, group, "three", "30 12 5")
     assert owed_slips(school, group) is None
+    fake_clock.advance(minutes=50)
     later = taught(school, group, "later")
     owed = owed_slips(school, group)
     assert owed is not None
@@ -50,6 +51,20 @@ def test_what_was_left_for_later_is_written_as_if_it_had_been_counted_at_once(
     for field in ("slips", "tools"):
         assert records[later][field] == records[now][field]
     assert records[now]["slips"] == FACES
+
+
+@pytest.mark.parametrize("faces", [FACES, None])
+def test_a_lesson_put_right_afterwards_keeps_what_was_counted(
+    school: School, group: ClassGroup, faces: dict[str, int] | None
+) -> None:
+    later = taught(school, group, "later")
+    count_slips(school, group, later, faces)
+    again = Teaching.reopen(school, group, later)
+    again.mark(group.learners[2], "absent")
+    again.close()
+    record = school.classes.records(group.id)[-1]
+    assert (record["slips"], record["marks"]) == (faces, {group.learners[2].id: "absent"})
+    assert owed_slips(school, group) is None
 
 
 def test_numbers_that_stand_are_not_overwritten(school: School, group: ClassGroup) -> None:

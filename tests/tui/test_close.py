@@ -100,7 +100,7 @@ async def test_a_full_disk_closes_nothing(
         def full(_event: object) -> None:
             raise NotSaved("Not saved: the disk is full.")
 
-        monkeypatch.setattr(teaching._running, "append", full)
+        monkeypatch.setattr(teaching.log.running, "append", full)
         await type_keys(pilot, "enter")
         assert screen.record is None
         assert teaching.state.open

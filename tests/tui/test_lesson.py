@@ -307,7 +307,7 @@ async def test_a_full_disk_leaves_the_old_state_and_says_so(
         def full(_event: object) -> None:
             raise NotSaved("Not saved: the disk is full.")
 
-        monkeypatch.setattr(teaching._running, "append", full)
+        monkeypatch.setattr(teaching.log.running, "append", full)
         await type_keys(pilot, "space")
         assert teaching.state.step == "four-signs"
         (said,) = list(app._notifications)

@@ -146,7 +146,7 @@ async def test_a_mark_that_is_not_saved_is_not_shown(
         def refuse(*_: object) -> None:
             raise NotSaved("Not saved: the disk is full.")
 
-        monkeypatch.setattr(roll_of(app).teaching._running, "append", refuse)
+        monkeypatch.setattr(roll_of(app).teaching.log.running, "append", refuse)
         await type_keys(pilot, "7", "space")
         assert not grid_of(app).marks
         assert "disk is full" in screen_text(app) or "磁盘" in screen_text(app)
