@@ -33,6 +33,7 @@ class SecondScreen:
         self._address: Address | None = None
         self._timer: Timer | None = None
         self._taught = False
+        self._lesson: object = None
 
     @property
     def on(self) -> bool:
@@ -79,6 +80,12 @@ class SecondScreen:
         self._timer = self.app.set_interval(BEAT_SECONDS, self.beat)
         self.beat()
         return True
+
+    async def begin_with(self, lesson: object) -> None:
+        """On with a lesson, once: a teacher who turns it off is not overruled by the next screen."""
+        if lesson is not self._lesson:
+            self._lesson = lesson
+            await self.turn_on()
 
     def turn_off(self) -> None:
         """End the second screen; clients show nothing of the lesson any more."""

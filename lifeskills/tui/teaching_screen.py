@@ -38,7 +38,7 @@ class TeachingScreen(BaseScreen[None]):
         super().on_mount()
         self.set_interval(TICK_SECONDS, self.tick)
         if self.teaching.school.settings.second_screen:
-            self.app.run_worker(self.app.second.turn_on())
+            self.app.run_worker(self.app.second.begin_with(self.teaching))
 
     def fill(self) -> None:
         """Draw."""

@@ -18,6 +18,7 @@ from lifeskills.display.wire import hello_line, view_in
 from lifeskills.store.school_file import write_school
 from lifeskills.tui.screens.big_clock import BigClock
 from lifeskills.tui.screens.class_screen import ClassScreen, WallScreen
+from lifeskills.tui.screens.groups import GroupsScreen
 from lifeskills.tui.screens.home import HomeScreen
 from lifeskills.tui.screens.lesson import LessonScreen
 from lifeskills.tui.wall.tips import TIPS
@@ -167,6 +168,11 @@ async def test_a_school_can_have_it_on_with_every_lesson(school: School, open_ap
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert app.second.on
+        await type_keys(pilot, "ctrl+d", "f6")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(app.screen, GroupsScreen)
+        assert not app.second.on, "off by hand is off for this lesson"
         teaching.leave()
 
 
