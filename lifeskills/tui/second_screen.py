@@ -82,7 +82,7 @@ class SecondScreen:
         return True
 
     async def begin_with(self, lesson: object) -> None:
-        """On with a lesson, once: a teacher who turns it off is not overruled by the next screen."""
+        """On with a lesson, once: the next screen does not overrule who turned it off."""
         if lesson is not self._lesson:
             self._lesson = lesson
             await self.turn_on()
