@@ -24,7 +24,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "lessons": ("lessons", "课程"),
     "slips": ("slips", "小纸条", "小条"),
     "again": ("again", "重开"),
-    "year": ("year", "学年"),
+    "year": ("year", "全年", "学年"),
     "facts": ("facts", "本地"),
     "cover": ("cover", "代课"),
     "follow": ("follow", "跟进"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import click
 
@@ -16,8 +17,8 @@ from lifeskills.core.text import Sentence
 from lifeskills.language import _
 
 USAGE = _("Usage: ")
-OPTIONS = _("Options")
-COMMANDS = _("Commands")
+OPTIONS = _("Options:")
+COMMANDS = _("Commands:")
 REQUIRED = _("[required]")
 CLICKS = (_("Show this message and exit."), _("Show the version and exit."))
 """Help of options that click adds."""
@@ -58,7 +59,7 @@ class SpokenCommand(click.Command):
         """The options, each with its help."""
         rows = list(_option_rows(self, ctx))
         if rows:
-            with formatter.section(face_of(ctx).say(OPTIONS)):
+            with _section(formatter, face_of(ctx).say(OPTIONS)):
                 formatter.write_dl(rows)
 
     def get_short_help_str(self, limit: int = 45) -> str:
@@ -84,7 +85,7 @@ class SpokenGroup(SpokenCommand, click.Group):
         """Each command with its first sentence."""
         named = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
         width = formatter.width - 6 - max(len(name) for name, _ in named)
-        with formatter.section(face_of(ctx).say(COMMANDS)):
+        with _section(formatter, face_of(ctx).say(COMMANDS)):
             formatter.write_dl(
                 [(name, one.get_short_help_str(width)) for name, one in named if one is not None]
             )
@@ -100,6 +101,15 @@ class SpokenGroup(SpokenCommand, click.Group):
                 Sentence("There is no command “{name}”. Known: {known}", name=name, known=known)
             )
         return super().resolve_command(ctx, args)
+
+
+@contextmanager
+def _section(formatter: click.HelpFormatter, heading: str) -> Iterator[None]:
+    """As click's own, which puts an English colon behind a Chinese heading."""
+    formatter.write_paragraph()
+    formatter.write(f"{heading}\n")
+    with formatter.indentation():
+        yield
 
 
 def plain_help(command: click.Command) -> str:

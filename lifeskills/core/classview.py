@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from lifeskills.core.forming import sit_in_groups
 from lifeskills.core.lesson import Lesson
 from lifeskills.core.session import SessionState
 from lifeskills.core.tool import ToolView
@@ -70,7 +71,7 @@ def class_view(
     """The class screen of an open session at ``at`` seconds.
 
     ``shown`` maps learner ids to the names that may be shown (given name, number); only the one
-    whose turn it is passes, and members of groups where the teacher wants names on the wall. What
+    whose turn it is passes, and members of the groups at work where the teacher wants names on the wall. What
     the teacher can do in a tool (its ``options``) and what only she reads there (``teacher``) does
     not pass.
     """
@@ -84,6 +85,7 @@ def class_view(
         return ClassView(screen=screen, title=title, tip=tip, language=language)
     step = next((one for one in lesson.steps if one.id == plan.id), None) if lesson else None
     names = shown or {}
+    listed = (names_in_groups or state.names_on_wall) and sit_in_groups(state)
     return ClassView(
         screen="step",
         title=title,
@@ -96,7 +98,7 @@ def class_view(
         paused=state.paused_at is not None,
         tool=replace(tool, options=(), teacher=()) if tool else None,
         turn=names.get(state.speaking, "") if state.speaking else "",
-        groups=_shown_groups(state.groups, names) if names_in_groups or state.names_on_wall else (),
+        groups=_shown_groups(state.groups, names) if listed else (),
         tip=tip,
         language=language,
     )

@@ -121,6 +121,18 @@ def how_they_sit(state: SessionState) -> Sentence | None:
     return Sentence.from_dict(state.group_says) if state.group_says else None
 
 
+def sit_in_groups(state: SessionState) -> bool:
+    """True while the class works in the groups that stand: in the step that formed them, and in
+    others that ask for groups. Not in one for the whole class; pairs are not for larger groups.
+    """
+    step = state.current
+    if not state.groups or step is None or step.id == state.group_step:
+        return bool(state.groups)
+    if step.shape not in SIZES:
+        return False
+    return (step.shape == "pairs") == (state.group_shape == "pairs")
+
+
 def group_labels(group: ClassGroup, state: SessionState) -> tuple[Sentence, ...]:
     """What pupils know each standing group by: where it sits, or the number it counted."""
     desks = {one.id: one.desk for one in group.current if one.desk is not None}

@@ -66,7 +66,7 @@ def notes_lines(record: Mapping[str, Any], say: Say) -> Iterator[Content]:
         times = f" ×{note['times']}" if note["times"] > 1 else ""
         title = titles.get(note["step"], "")
         where = f"  {say(title)}" if title else ""
-        yield Content.assemble((say(Sentence("Note")), "bold"), where, f"  {say(words)}{times}")
+        yield Content.assemble((say(Sentence("Noted")), "bold"), where, f"  {say(words)}{times}")
 
 
 def slips_lines(choice: SlipsChoice, say: Say) -> Iterator[Content]:

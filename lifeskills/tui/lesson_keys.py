@@ -130,7 +130,7 @@ LESSON_KEYS: tuple[BindingType, ...] = (
     Binding(
         "ctrl+n",
         "note",
-        _("Note"),
+        _("Note down"),
         id="note",
         show=False,
         tooltip=_("Say in a word how this step goes"),
@@ -217,7 +217,7 @@ CLOSE_KEYS: tuple[BindingType, ...] = (
     Binding(
         "4,ctrl+n",
         "note",
-        _("Note"),
+        _("Note down"),
         id="note",
         tooltip=_("Say in a word how the lesson went"),
     ),

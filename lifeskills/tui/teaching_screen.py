@@ -11,7 +11,7 @@ from textual import events
 from lifeskills.classroom.teaching import Teaching
 from lifeskills.core.classview import ClassView
 from lifeskills.core.errors import LifeskillsError
-from lifeskills.core.forming import how_they_sit, report_words
+from lifeskills.core.forming import how_they_sit, report_words, sit_in_groups
 from lifeskills.core.text import Sentence
 from lifeskills.tui.base_screen import BaseScreen
 from lifeskills.tui.bell import BellWatch
@@ -107,7 +107,8 @@ class TeachingScreen(BaseScreen[None]):
     @property
     def how(self) -> Sentence | None:
         """How the class sits now, in one sentence."""
-        return how_they_sit(self.teaching.state)
+        state = self.teaching.state
+        return how_they_sit(state) if sit_in_groups(state) else None
 
     @property
     def report(self) -> Sentence | None:

@@ -22,11 +22,13 @@ _NO_END = frozenset("“‘（《「『【〈([{")
 class Paragraph:
     """Words of one paragraph; lines after the first are indented by ``hanging`` cells.
 
-    The first ``hanging`` cells (a list mark, a label) are never broken.
+    The first ``hanging`` cells (a list mark, a label) are never broken. With ``whole`` lines break
+    only between entries, which two spaces part; one that is longer than a line is broken itself.
     """
 
     words: Content
     hanging: int = 0
+    whole: bool = False
 
 
 def wrapped(paragraphs: Iterable[Paragraph], width: int) -> list[Content]:
@@ -34,7 +36,7 @@ def wrapped(paragraphs: Iterable[Paragraph], width: int) -> list[Content]:
     lines: list[Content] = []
     for paragraph in paragraphs:
         hanging = paragraph.hanging if paragraph.hanging < width // 2 else 0
-        cuts = _cuts(paragraph.words.plain, max(1, width), hanging)
+        cuts = _cuts(paragraph.words.plain, max(1, width), hanging, paragraph.whole)
         first, *rest = paragraph.words.divide(cuts) if cuts else [paragraph.words]
         lines.append(first.rstrip())
         lines += [Content(" " * hanging) + line.rstrip() for line in rest]
@@ -57,7 +59,7 @@ def shortened(words: str, tail: str, width: int, lines: int) -> Content:
     return Content(of(most))
 
 
-def _cuts(text: str, width: int, hanging: int) -> list[int]:
+def _cuts(text: str, width: int, hanging: int, whole: bool = False) -> list[int]:
     cuts: list[int] = []
     start, cells, room = 0, 0, width
     may_cut = 0
@@ -71,7 +73,8 @@ def _cuts(text: str, width: int, hanging: int) -> list[int]:
             cells = sum(_cells(one) for one in text[cut:index])
         cells += wide
         before += cell_len(char)
-        if before >= hanging and _may_cut(text, index + 1):
+        between = not whole or text[max(0, index - 1) : index + 1] == "  "
+        if before >= hanging and between and _may_cut(text, index + 1):
             may_cut = index + 1
     return cuts
 

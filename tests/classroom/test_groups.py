@@ -16,7 +16,7 @@ from lifeskills.classroom.school import School
 from lifeskills.classroom.teaching import Teaching
 from lifeskills.core.classview import class_view
 from lifeskills.core.errors import UnknownName
-from lifeskills.core.forming import first_wanted, report_words
+from lifeskills.core.forming import first_wanted, report_words, sit_in_groups
 from lifeskills.core.grouping import SIZES, Wanted
 from lifeskills.core.people import ClassGroup, Learner, shown_names
 from lifeskills.core.session import SessionState
@@ -101,6 +101,22 @@ def test_what_stands_is_offered_again_until_a_step_asks_for_another_shape(school
 
 
 # -- few repeats and past turns ---------------------------------------------------------------
+
+
+def test_the_wall_forgets_groups_in_a_step_that_has_none(school: School) -> None:
+    teaching = lesson(school)
+    work = GroupWork(teaching)
+    work.form(Wanted(shape="count-off"))
+    work.show_names(True)
+    assert teaching.class_view().groups  # formed in a step for the whole class: her choice
+    seen = {}
+    while teaching.next_step().step:
+        step = teaching.state.current
+        assert step is not None
+        seen[step.shape] = bool(teaching.class_view().groups), sit_in_groups(teaching.state)
+    assert seen["class"] == seen["pairs"] == (False, False)
+    assert seen["groups"] == (True, True)
+    assert teaching.state.groups
 
 
 def test_the_next_lessons_lot_mixes_the_class_anew(school: School, fake_clock: FakeClock) -> None:

@@ -60,3 +60,12 @@ def test_typed_characters_are_one_character_and_chinese_is_none_of_the_keys(char
     assert len(as_typed(char)) == 1
     if is_chinese(char):
         assert as_typed(char) == char
+
+
+def test_a_line_of_keys_breaks_between_two_of_them() -> None:
+    keys = Paragraph(Content("y 一次就对  h 帮一下才对  b 回到上一题"), whole=True)
+    assert [str(line) for line in wrapped([keys], 30)] == [
+        "y 一次就对  h 帮一下才对",
+        "b 回到上一题",
+    ]
+    assert all(line.cell_length <= 8 for line in wrapped([keys], 8))

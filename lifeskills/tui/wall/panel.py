@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from textual import events
 from textual.containers import Center, Vertical
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import Static
 
 from lifeskills.core.classview import ClassView
@@ -65,6 +66,7 @@ class WallPanel(Vertical):
         self._part = 0
         self._parts: list[Content] = []
         self._told: tuple[object, ...] = ()
+        self._timer: Timer | None = None
         self._drawn: dict[str, object] = {}
 
     def compose(self) -> Iterable[Static | Vertical | BigTime]:
@@ -78,7 +80,7 @@ class WallPanel(Vertical):
 
     def on_mount(self) -> None:
         """Show one part after the other."""
-        self.set_interval(TURN_SECONDS, self.turn)
+        self._timer = self.set_interval(TURN_SECONDS, self.turn)
 
     def on_resize(self, _event: events.Resize) -> None:
         """Fold the words for the new size."""
@@ -104,15 +106,21 @@ class WallPanel(Vertical):
         self._parts = page.parts
         if self._told != _told(view):
             self._told, self._part = _told(view), 0
+            self._from_now()
         self._part = min(self._part, max(0, len(page.parts) - 1))
         self._show_part()
         self._show_clock(page)
 
     def turn(self) -> None:
-        """Show the next part, after the last the first again."""
+        """Show the next part, after the last the first again; each stands its whole time."""
         if len(self._parts) > 1:
             self._part = (self._part + 1) % len(self._parts)
             self._show_part()
+            self._from_now()
+
+    def _from_now(self) -> None:
+        if self._timer is not None:
+            self._timer.reset()
 
     def _show_part(self) -> None:
         many = len(self._parts) > 1

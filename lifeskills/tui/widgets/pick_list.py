@@ -20,7 +20,10 @@ from lifeskills.language import _
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """A line of the list: words to the left, a remark to the right if there is room."""
+    """A line of the list: words to the left, a remark to the right.
+
+    Where both are too long the remark keeps up to half of the line.
+    """
 
     id: str
     words: str
@@ -105,9 +108,9 @@ class PickList(Widget, can_focus=True):
             style += self.get_component_rich_style("pick--cursor", partial=True)
         remark = None if here else self.get_component_rich_style("pick--remark", partial=True)
         width = max(0, self.size.width - 2)
-        room = width - cell_len(pick.words) - 2
-        right = pick.remark if pick.remark and cell_len(pick.remark) <= room else ""
-        left = set_cell_size(pick.words, width - cell_len(right))
+        right = _shortened(pick.remark, max(width - cell_len(pick.words) - 2, width // 2))
+        room = width - cell_len(right) - (2 if right else 0)
+        left = set_cell_size(_shortened(pick.words, room), width - cell_len(right))
         return Strip(
             [Segment(" "), Segment(left), Segment(right, remark), Segment(" ")]
         ).apply_style(style)
@@ -150,3 +153,10 @@ class PickList(Widget, can_focus=True):
     def _moved(self) -> None:
         if self.current is not None:
             self.post_message(self.Moved(self.current))
+
+
+def _shortened(words: str, room: int) -> str:
+    """``words`` in at most ``room`` cells, the end given up for an ellipsis."""
+    if cell_len(words) <= room:
+        return words
+    return set_cell_size(words, max(0, room - 1)).rstrip() + "…"

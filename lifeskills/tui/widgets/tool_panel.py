@@ -158,7 +158,8 @@ class ToolPanel(Vertical):
     def _keys(self, view: ToolView) -> tuple[Paragraph, ...]:
         labels = {self._words(row.label) for row in view.rows}
         keys = [one for one in view.options if one.key and self._words(one.title) not in labels]
-        return (Paragraph(Content("  ").join([self._key(one) for one in keys])),) if keys else ()
+        entries = Content("  ").join([self._key(one) for one in keys])
+        return (Paragraph(entries, whole=True),) if keys else ()
 
     def _lines(self, view: ToolView) -> Iterator[Paragraph]:
         yield from self._head(view)
