@@ -71,9 +71,9 @@ def class_view(
     """The class screen of an open session at ``at`` seconds.
 
     ``shown`` maps learner ids to the names that may be shown (given name, number); only the one
-    whose turn it is passes, and members of the groups at work where the teacher wants names on the wall. What
-    the teacher can do in a tool (its ``options``) and what only she reads there (``teacher``) does
-    not pass.
+    whose turn it is passes, and members of the groups at work where the teacher wants names on
+    the wall. What the teacher can do in a tool (its ``options``) and what only she reads there
+    (``teacher``) does not pass.
     """
     language = lesson.setting.language if lesson else "zh"
     title = lesson.info.title if lesson else ""
