@@ -206,8 +206,8 @@ class Teaching:
         if self.state.record is not None:
             self.log.running = self.school.running.reopen(self.group.id, self.state.record["id"])
             return self.log.append("reopened", {"stands": self.state.stands})
-        for event in last_key(self.log.running.events):
-            self.log.append("undone", {"seq": event.seq})
+        if key := last_key(self.log.running.events):  # in one event: half a key is never undone
+            self.log.append("undone", {"seqs": [event.seq for event in key]})
         return self._fit_to_size()
 
     # -- tools -------------------------------------------------------------------------------

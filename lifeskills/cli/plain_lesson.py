@@ -17,6 +17,7 @@ from lifeskills.core.offering import offers
 from lifeskills.core.stepwords import StepPage, View, step_pages
 from lifeskills.core.text import Sentence
 from lifeskills.core.tool import Action
+from lifeskills.core.tools.reading import whole
 
 WORDS: dict[str, tuple[str, ...]] = {
     "help": ("?", "help", "帮助"),
@@ -46,7 +47,7 @@ WORDS: dict[str, tuple[str, ...]] = {
 HELP = (
     Sentence("An empty line goes on: the next scene, phase or step."),
     Sentence("A letter or digit belongs to the tool; a number or word may follow it: 1 17."),
-    Sentence("undo, pause, back, more, less (a minute), plan (the steps), fit (take the offer),"),
+    Sentence("undo, pause, back, more, less (a minute), plan (the steps), fit (offers; fit 2),"),
     Sentence("skip 1 (leave the step out, with a reason), note 2 (how it goes), late 17,"),
     Sentence("groups 4 (2, 5, 8, 1, count, stations, casts, older; lot, apart, names, anew),"),
     Sentence("turn (somebody is asked), pass (the next), report (groups, 3–2–1),"),
@@ -133,7 +134,7 @@ class PlainLesson:
             "plan": lambda: tell_plan(self.lines, teaching),
             "more": teaching.add_minutes,
             "less": lambda: teaching.add_minutes(-1),
-            "fit": self._take_offer,
+            "fit": lambda: self._fit(rest),
             "groups": lambda: self._groups(rest),
             "turn": lambda: ask_turn(self.lines, teaching),
             "pass": lambda: answer_turn(self.lines, teaching),
@@ -171,10 +172,18 @@ class PlainLesson:
         if called and not self.teaching.state.roll_done:
             call_roll(self.lines, self.teaching)
 
-    def _take_offer(self) -> None:
+    def _fit(self, said: str) -> None:
+        """List the offers; take the one whose number is said."""
         found = offers(self.teaching.state, self.teaching.at())
-        if found:
-            self.teaching.change_plan(found[0].plan)
+        number = whole(said) if said else None
+        if number is not None and 0 < number <= len(found):
+            self.teaching.change_plan(found[number - 1].plan)
+            tell_plan(self.lines, self.teaching)
+            return
+        if not found:
+            self.lines.tell(Sentence("The lesson is on time; there is nothing to fit."))
+        numbered = enumerate(map(self.lines.say, (one.sentence for one in found)), 1)
+        self.lines.tell_all(f"fit {number}: {words}" for number, words in numbered)
 
     def _groups(self, size: str) -> None:
         tell_groups(self.lines, self.teaching, size)
@@ -232,4 +241,6 @@ class PlainLesson:
         for offer in late:
             if str(offer.sentence) != self._offered:
                 self._offered = str(offer.sentence)
-                self.lines.tell(Sentence("{offer} fit takes it.", offer=offer.sentence))
+                self.lines.tell(
+                    Sentence("{offer} fit 1 takes it, fit lists all.", offer=offer.sentence)
+                )

@@ -133,6 +133,11 @@ def sit_in_groups(state: SessionState) -> bool:
     return (step.shape == "pairs") == (state.group_shape == "pairs")
 
 
+def wall_words(group: ClassGroup, state: SessionState) -> Sentence | None:
+    """What the wall says of groups: which report now, else how the class sits in this step."""
+    return report_words(group, state) or (how_they_sit(state) if sit_in_groups(state) else None)
+
+
 def group_labels(group: ClassGroup, state: SessionState) -> tuple[Sentence, ...]:
     """What pupils know each standing group by: where it sits, or the number it counted."""
     desks = {one.id: one.desk for one in group.current if one.desk is not None}

@@ -50,10 +50,16 @@ def live(events: Iterable[Event]) -> list[Event]:
     ``reopened`` takes back the ``closed`` before it: a step that ran at the end runs on.
     """
     events = list(events)
-    gone = {int(e.data.get("seq", 0)) for e in events if e.kind == "undone"}
+    gone = {seq for e in events if e.kind == "undone" for seq in _taken_back(e)}
     last = max((e.seq for e in events if e.kind == "reopened"), default=0)
     gone |= {e.seq for e in events if e.kind == "closed" and e.seq < last}
     return [e for e in events if e.seq not in gone and e.kind != "undone"]
+
+
+def _taken_back(undone: Event) -> list[int]:
+    """The events of the key that was taken back; at first one ``seq`` was written for each."""
+    seqs = undone.data.get("seqs", [undone.data.get("seq", 0)])
+    return [int(seq) for seq in seqs]
 
 
 def undoable(events: Sequence[Event]) -> Event | None:

@@ -11,8 +11,7 @@ from textual import events
 from lifeskills.classroom.teaching import Teaching
 from lifeskills.core.classview import ClassView
 from lifeskills.core.errors import LifeskillsError
-from lifeskills.core.forming import how_they_sit, report_words, sit_in_groups
-from lifeskills.core.text import Sentence
+from lifeskills.core.forming import wall_words
 from lifeskills.tui.base_screen import BaseScreen
 from lifeskills.tui.bell import BellWatch
 from lifeskills.tui.keymap import keys_of
@@ -104,20 +103,9 @@ class TeachingScreen(BaseScreen[None]):
 
     # -- the wall ----------------------------------------------------------------------------
 
-    @property
-    def how(self) -> Sentence | None:
-        """How the class sits now, in one sentence."""
-        state = self.teaching.state
-        return how_they_sit(state) if sit_in_groups(state) else None
-
-    @property
-    def report(self) -> Sentence | None:
-        """Which groups report now."""
-        return report_words(self.group, self.teaching.state)
-
     def class_view(self) -> ClassView:
         """What pupils may see now."""
-        how = self.report or self.how
+        how = wall_words(self.group, self.teaching.state)
         return self.teaching.class_view(how=self.say(how) if how is not None else "")
 
     def action_class_screen(self) -> None:

@@ -16,8 +16,9 @@ from lifeskills.classroom.school import School
 from lifeskills.classroom.teaching import Teaching
 from lifeskills.core.grouping import Wanted
 from lifeskills.core.offering import offers
+from lifeskills.core.people import ClassGroup
 from lifeskills.core.remarks import NOTE_WORDS, SKIP_WORDS
-from lifeskills.core.session import SessionState
+from lifeskills.core.session import SessionState, fold
 from tests.fakes import FakeClock
 from tests.tui.sample_school import make_school
 
@@ -84,6 +85,16 @@ def said(state: SessionState) -> SessionState:
     return replace(state, last_seq=0, last_at=0.0, last_on="")
 
 
+def cut_short(school: School, group: ClassGroup, since: int) -> Iterator[SessionState]:
+    """What is on the disk after each event that was written since, for a kill just then."""
+    running = school.running.open(group.id)
+    events = list(running.events)
+    running.release()
+    for event in events:
+        if event.seq >= since:
+            yield fold(events[: event.seq])
+
+
 @contextmanager
 def a_lesson() -> Iterator[tuple[School, Teaching, FakeClock]]:
     with tempfile.TemporaryDirectory() as folder:
@@ -115,7 +126,12 @@ def test_undo_gives_the_state_before_the_last_key(keys: list[Key], killed: bool)
         if killed:
             teaching.leave()
             teaching = Teaching.resume(school, begun.group)
+        whole = teaching.state
         teaching.undo()
+        teaching.leave()
+        for folded in cut_short(school, begun.group, whole.last_seq):
+            assert said(folded) in (said(whole), said(before)), "no kill leaves half a key undone"
+        teaching = Teaching.resume(school, begun.group)
         assert said(teaching.state) == said(before)
         assert teaching.lesson == lesson
         teaching.leave()

@@ -11,6 +11,7 @@ import pytest
 from lifeskills.classroom.school import School
 from lifeskills.classroom.teaching import Teaching
 from lifeskills.core.closing import slips_step
+from lifeskills.core.offering import offers
 from tests.tui.sample_school import make_school
 
 COURSE = "tricks-people-use"
@@ -89,6 +90,25 @@ def test_a_lesson_of_no_minutes_is_wrong_use(folder: Path) -> None:
 
     assert done.returncode == 2
     assert "--minutes" in done.stderr
+
+
+def test_fit_lists_the_offers_and_takes_the_one_that_is_named(folder: Path) -> None:
+    typed = "\n".join(["", "", *["more"] * 5, "fit", "leave", ""])
+    done = lifeskills(folder, "teach", "8(3)", COURSE, "--plain", lines=typed)
+    first, second = [one for one in done.stdout.splitlines() if one.startswith("fit ")]
+    assert first.startswith("fit 1: 5 minutes behind")
+    school = School(folder)
+    teaching = Teaching.resume(school, school.classes.get("8(3)"))
+    untouched = teaching.state.plan
+    assert untouched == teaching.state.opened_plan, "a list takes nothing"
+    way = offers(teaching.state, teaching.at())[1]
+    teaching.leave()
+    assert str(way.sentence) == second.removeprefix("fit 2: ")
+    done = lifeskills(folder, "teach", "8(3)", "--plain", lines="fit 3\nfit 2\nleave\n")
+    assert done.returncode == 0, done.stderr
+    teaching = Teaching.resume(school, school.classes.get("8(3)"))
+    assert teaching.state.plan == way.plan
+    teaching.leave()
 
 
 def test_the_end_of_the_input_keeps_the_lesson(folder: Path) -> None:

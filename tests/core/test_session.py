@@ -10,6 +10,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lifeskills.core.opening import last_key
 from lifeskills.core.session import NOT_UNDONE, Event, SessionState, fold, live, undoable
 from tests.strategies import KEYS, lessons
 
@@ -58,6 +59,20 @@ def test_undo_is_linear_down_to_the_opening_and_stops_there(events: list[Event])
 
     assert undoable(events) is None
     assert without_last(fold(events)) == opened
+
+
+@given(lessons())
+def test_one_event_takes_back_all_of_a_key_and_older_files_say_it_one_by_one(
+    events: list[Event],
+) -> None:
+    key = last_key(events)
+    at, seqs = events[-1].seq, [one.seq for one in key]
+    at_once = [*events, Event(at + 1, "undone", 9999, "", {"seqs": seqs})]
+    singly = [*events, *(Event(at + n, "undone", 9999, "", {"seq": s}) for n, s in enumerate(seqs))]
+    rest = [one for one in events if one.seq not in seqs]
+
+    assert live(at_once) == live(singly) == live(rest)
+    assert without_last(fold(at_once)) == without_last(fold(singly)) == without_last(fold(rest))
 
 
 @given(lessons(), st.data())

@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from lifeskills.classroom.groups import GroupWork
 from lifeskills.classroom.teaching import Teaching
+from lifeskills.core.forming import report_words
 from lifeskills.core.people import numbered
 from lifeskills.core.text import Sentence
 from lifeskills.core.turns import RULE
@@ -69,7 +70,7 @@ class TurnScreen(TeachingScreen):
         name = numbered(learner, how) if learner is not None else ""
         self.query_one("#turn-name", Static).update(plain(name or "–", "bold"))
         lines = [self.say(RULE if self.group.kind == "class" else NO_LIST)]
-        report = self.report
+        report = report_words(self.group, state)
         if report is not None:
             lines += ["", self.say(report)]
         self.query_one("#turn-text", Paragraphs).show([Paragraph(plain(one)) for one in lines])
