@@ -14,15 +14,13 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
-from lifeskills.core.text import Sentence, Text
+from lifeskills.core.text import Say, Sentence, Text, Words
 
 DOMAIN = "lifeskills"
 CATALOGUES = {"zh": "zh_CN"}
 """Our language tags and the catalogue's name for each; English is the ids themselves."""
 LANGUAGES = ("zh", "en")
 
-Words = Sentence | Text | str
-Translator = Callable[[Words], str]
 _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
@@ -75,7 +73,7 @@ def catalogue(language: str) -> gettext.NullTranslations:
         return gettext.NullTranslations()
 
 
-def translator(language: str) -> Translator:
+def translator(language: str) -> Say:
     """A function that puts sentences, texts and marked words into ``language``."""
     messages = catalogue(language)
 
@@ -90,7 +88,7 @@ def translator(language: str) -> Translator:
     return say
 
 
-def _fill(template: str, sentence: Sentence, say: Translator) -> str:
+def _fill(template: str, sentence: Sentence, say: Say) -> str:
     """``template`` with the sentence's values, each in the same language."""
     values = {
         name: say(value) if isinstance(value, Sentence | Text) else value

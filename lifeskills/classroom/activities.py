@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from lifeskills.classroom.school import School
 from lifeskills.core.curriculum import unknown
-from lifeskills.core.text import Sentence, Text
-from lifeskills.core.tool import Activity, Words
-
-Say = Callable[[Words], str]
+from lifeskills.core.text import Say, Sentence, Text
+from lifeskills.core.tool import Activity
 
 
 def activity_rows(school: School) -> list[dict[str, Any]]:

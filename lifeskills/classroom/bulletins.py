@@ -7,11 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from lifeskills.classroom.school import School
-from lifeskills.core.bulletin import Bulletin, Effect, effects, heading_of
+from lifeskills.core.bulletin import Bulletin, Effect, effects
 from lifeskills.core.bulletintext import from_text, to_text
-from lifeskills.core.text import Sentence, Text
-
-Say = Callable[[Sentence | Text | str], str]
+from lifeskills.core.lawwatch import title_of
+from lifeskills.core.setting import NATION
+from lifeskills.core.text import Say, Sentence
 
 PACK = "labour-bureau"
 PACK_TOML = f"""id = "{PACK}"
@@ -49,7 +49,7 @@ def read_bulletin(school: School, name: str, text: str, *, confirmed: str = "") 
             raise errors[0]
     else:
         found = from_text(text, school.library.law)
-    if found.place != "cn":
+    if found.place != NATION:
         school.library.place(found.place)
     return replace(found, confirmed=confirmed)
 
@@ -69,7 +69,7 @@ def sheet_lines(school: School, bulletin: Bulletin, language: str, say: Say) -> 
     yield say(_how_far(bulletin))
     told = effects(book, bulletin)
     for one in told:
-        yield f"- {say(_effect(one, heading_of(book, one).get(language)))}"
+        yield f"- {say(_effect(one, title_of(book, one.kind, one.id).get(language)))}"
     used = uses(school.plugins.packs(), book)
     moved = {(one.kind, one.id) for one in told if one.what in ("new", "ends", "checked")}
     touched = [

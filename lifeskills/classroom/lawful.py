@@ -11,8 +11,9 @@ from lifeskills.core import citations
 from lifeskills.core.bulletintext import LONGEST
 from lifeskills.core.curriculum import unknown
 from lifeskills.core.law import DatedValue, HelpNumber, Provision
-from lifeskills.core.lawbook import NATION, WORLD
+from lifeskills.core.lawbook import WORLD
 from lifeskills.core.lawwatch import changes, due, title_of
+from lifeskills.core.setting import NATION
 from lifeskills.core.text import Text
 
 Row = dict[str, Any]

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from lifeskills.classroom.school import School
 from lifeskills.core import citations
 from lifeskills.core.law import Card, Provision
-from lifeskills.core.lawbook import NATION
 from lifeskills.core.references import resolve_text
-from lifeskills.core.setting import Setting
-from lifeskills.core.text import Sentence, Text
-
-Say = Callable[[Sentence | Text | str], str]
+from lifeskills.core.setting import NATION, Setting
+from lifeskills.core.text import Say, Sentence
 
 GRADES: dict[str, Sentence] = {
     "A": Sentence("A: the article itself was read"),
@@ -117,11 +114,4 @@ def _here(school: School, language: str) -> Setting:
     place = NATION
     if school.folder is not None:
         place = school.settings.county or school.settings.province or NATION
-    return Setting(
-        audience="",
-        band=None,
-        place=place,
-        side="sending",
-        language=language,
-        day=school.clock.today(),
-    )
+    return Setting.anywhere(language, school.clock.today(), place=place)

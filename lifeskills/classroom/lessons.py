@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any, cast
 
 from lifeskills.classroom.school import School
@@ -11,11 +11,10 @@ from lifeskills.core.engagement import engagement, planned_words
 from lifeskills.core.lesson import Block, CourseInfo, Lesson, Step
 from lifeskills.core.people import ClassGroup
 from lifeskills.core.setting import AgeBand
-from lifeskills.core.text import Sentence, Text
+from lifeskills.core.text import Say, Sentence
 
 CLASS_OF = 50
 """Learners for whom the text of a lesson works out how active they are."""
-Say = Callable[[Sentence | Text | str], str]
 
 BLOCK_TITLES: dict[str, Sentence] = {
     "say": Sentence("Say"),
@@ -74,12 +73,7 @@ def find_lessons(school: School, typed: str) -> tuple[CourseInfo, ...]:
 
 def lesson_for(school: School, course: str, group: ClassGroup | None) -> Lesson:
     """A lesson as a class gets it; without a class, as the course's first audience would here."""
-    if group is not None:
-        return school.lesson(course, school.setting(group))
-    settings = school.settings
-    audience = school.library.info(course, school.language).audiences[0]
-    place = settings.county or settings.province
-    return school.lesson(course, school.plain_setting(audience, place=place, side=settings.side))
+    return school.lesson(course, school.setting_of(course, group))
 
 
 def lesson_lines(

@@ -6,12 +6,11 @@ Nothing here is invented: what is not filled in is printed as a blank.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lifeskills.classroom.school import School
 from lifeskills.core.errors import UnknownName
 from lifeskills.core.people import ClassGroup
-from lifeskills.core.setting import Setting
 from lifeskills.core.text import Sentence, Text
 
 MOST_CHARACTERS = 200
@@ -41,7 +40,7 @@ def local_lines(
     }
     facts: dict[str, LocalLine] = {}
     for course in courses:
-        for fact in school.lesson(course, _setting(school, group, course)).info.local_facts:
+        for fact in school.lesson(course, school.setting_of(course, group)).info.local_facts:
             facts[fact.id] = LocalLine(
                 id=fact.id,
                 label=contacts[fact.id].label if fact.id in contacts else fact.ask,
@@ -78,16 +77,8 @@ def fill_in(school: School, id: str, value: str) -> None:
     filled.pop(id, None)
     if value:
         filled[id] = value
-    school.save_settings(replace(school.settings, local_contacts=filled))
+    school.change_settings(local_contacts=filled)
 
 
 def _known(school: School) -> frozenset[str]:
     return frozenset(one.id for one in local_lines(school, courses=every_course(school)))
-
-
-def _setting(school: School, group: ClassGroup | None, course: str) -> Setting:
-    if group is not None:
-        return school.setting(group)
-    audience = school.library.info(course, school.language).audiences[0]
-    place = school.settings.county or school.settings.province
-    return school.plain_setting(audience, place=place)

@@ -21,7 +21,7 @@ from lifeskills.core.edition import edition, fitted, packs_used
 from lifeskills.core.errors import PrintError, UnknownName
 from lifeskills.core.lesson import Lesson
 from lifeskills.core.record import record_on
-from lifeskills.core.setting import Setting
+from lifeskills.core.setting import NATION, Setting
 from lifeskills.core.story import Story
 from lifeskills.core.storypath import last_story, story_kept
 from lifeskills.core.text import Sentence, Text
@@ -30,8 +30,6 @@ from lifeskills.language import translator
 
 if TYPE_CHECKING:
     from lifeskills.core.yearsheet import YearSheet
-
-NATION = "cn"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,14 +163,10 @@ class _Gathering:
             return replace(setting, band=order.band) if order.band else setting
         audience = audience or next(iter(self._library.audiences), "")
         if not audience:
-            return Setting(
-                audience="",
-                band=order.band or "under16",
-                place=place or NATION,
-                side=cast("Any", side),
-                language=language,
-                day=self._day(book),
+            anywhere = Setting.anywhere(
+                language, self._day(book), place=place or NATION, band=order.band or "under16"
             )
+            return replace(anywhere, side=cast("Any", side))
         setting = school.plain_setting(
             audience, band=order.band, side=side, language=language, day=self._day(book)
         )

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from lifeskills import places
 from lifeskills.core.errors import NotASchool, UnknownName
 from lifeskills.core.people import ClassGroup
-from lifeskills.core.setting import AgeBand, Setting, Side
+from lifeskills.core.setting import NATION, AgeBand, Setting, Side
 from lifeskills.core.text import Sentence
 
 if TYPE_CHECKING:
@@ -33,9 +33,6 @@ if TYPE_CHECKING:
     from lifeskills.store.classes import ClassStore
     from lifeskills.store.running import RunningStore
     from lifeskills.store.school_file import SchoolSettings
-
-NATION = "cn"
-"""The place that holds all others."""
 
 
 class School:
@@ -99,19 +96,12 @@ class School:
         return read_school(self._needed_folder())
 
     def change_settings(self, **changes: Any) -> None:
-        """Save changed settings in ``school.toml`` and go by them. Raises StoreError."""
+        """Save changed settings in ``school.toml`` and go by them. Raises NotSaved, NewerFormat."""
         from lifeskills.store.school_file import write_school
 
         changed = replace(self.settings, **changes)
         write_school(self._needed_folder(), changed)
         self.settings = changed
-
-    def save_settings(self, settings: SchoolSettings) -> None:
-        """Write ``school.toml``; from now on these settings hold. Raises NotSaved, NewerFormat."""
-        from lifeskills.store.school_file import write_school
-
-        write_school(self._needed_folder(), settings)
-        self.__dict__["settings"] = settings
 
     @cached_property
     def classes(self) -> ClassStore:
@@ -227,6 +217,14 @@ class School:
             size=size,
             older=group.audiences[1:],
         )
+
+    def setting_of(self, course: str, group: ClassGroup | None) -> Setting:
+        """What a course is fitted to: a class, or without one its first audience here."""
+        if group is not None:
+            return self.setting(group)
+        audience, settings = self.library.info(course).audiences[0], self.settings
+        place = settings.county or settings.province
+        return self.plain_setting(audience, place=place, side=settings.side)
 
     def setting_again(
         self, group: ClassGroup, saved: Mapping[str, Any], size: int | None

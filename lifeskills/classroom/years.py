@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ from lifeskills.classroom.school import School
 from lifeskills.classroom.schoolyear import year_request
 from lifeskills.core.errors import PlanError, UnknownName
 from lifeskills.core.people import ClassGroup
-from lifeskills.core.text import Sentence, Text
+from lifeskills.core.text import Say, Sentence
 from lifeskills.core.weekdays import WEEKDAYS
 from lifeskills.core.yearlaying import may_move_to, plan_year
 from lifeskills.core.yearlines import booster_words, piece_words
@@ -23,8 +23,6 @@ from lifeskills.core.yearwords import remarks
 
 if TYPE_CHECKING:
     from lifeskills.exchange.ical import CalendarEntry
-
-Say = Callable[[Sentence | Text | str], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,8 +11,8 @@ import click
 
 from lifeskills.cli.face import Face
 from lifeskills.core.errors import LifeskillsError
-from lifeskills.core.text import Sentence, Text, visible
-from lifeskills.core.tool import Action, Row, ToolView, Words
+from lifeskills.core.text import Sentence, Text, Words, visible
+from lifeskills.core.tool import Action, Row, ToolView
 
 YES = frozenset({"y", "yes", "是", "好"})
 _BOLD = re.compile(r"\*\*(.+?)\*\*")

@@ -66,10 +66,7 @@ def _where(face: Face, id: str, language: str) -> Setting:
     known = school.library.audiences
     audience = next((one for one in story.audiences if one in known), next(iter(known), ""))
     if not audience:
-        day = school.clock.today()
-        return Setting(
-            audience="", band="under16", place="cn", side="sending", language=language, day=day
-        )
+        return Setting.anywhere(language, school.clock.today(), band="under16")
     place = school.settings.county or school.settings.province if school.folder else ""
     setting = school.plain_setting(audience, language=language)
     return replace(setting, place=place or setting.place)

@@ -15,7 +15,6 @@ from typing import Literal
 
 from lifeskills.core.law import DatedValue, Provision
 from lifeskills.core.lawbook import LawBook
-from lifeskills.core.text import Text
 
 HALF_A_YEAR, A_YEAR = dt.timedelta(days=181), dt.timedelta(days=365)
 """Values are checked again every six months, statutes every year (design §4)."""
@@ -177,12 +176,3 @@ def _statement_effect(book: LawBook, bulletin: Bulletin, one: Checked) -> Effect
         what = "checked" if bulletin.confirmed else "unconfirmed"
     place = law.place if law is not None else bulletin.place
     return Effect(kind="statement", id=one.id, place=place, what=what, day=one.until or one.seen_on)
-
-
-def heading_of(book: LawBook, effect: Effect) -> Text:
-    """How the thing is called; empty if no pack has it."""
-    if effect.kind == "value":
-        like = known_value(book, effect.id)
-        return like.title if like is not None else Text()
-    law = book.provisions.get(effect.id)
-    return law.heading if law is not None else Text()

@@ -137,7 +137,7 @@ def group_open(people: int, shape: str, minutes: int = STATION_MINUTES) -> Group
 
     The members are the people's places in the row, from 1.
     """
-    from lifeskills.core.drawing import station_words
+    from lifeskills.core.forming_words import station_words
 
     count = how_many(people, shape)
     groups = tuple(
@@ -169,8 +169,11 @@ def keep_groups(
     for newcomer in newcomers:
         if not groups:
             groups.append([])
-        joined = min(groups, key=_joining(newcomer, present, wishes, grouping.single_sex))
-        joined.append(newcomer.id)
+        fits = [
+            _fit(newcomer, [present[x] for x in group], wishes, single_sex=grouping.single_sex)
+            for group in groups
+        ]
+        groups[fits.index(min(fits))].append(newcomer.id)
     return Grouping(
         shape=grouping.shape,
         groups=tuple(tuple(group) for group in groups),
@@ -181,25 +184,19 @@ def keep_groups(
     )
 
 
-class _joining:  # noqa: N801 - a key function with what it needs
+def _fit(
+    newcomer: Learner, group: Sequence[Learner], wishes: Wishes, *, single_sex: bool
+) -> tuple[int, int, int, int, float]:
     """How well a latecomer fits a group: the smaller, the better."""
-
-    def __init__(
-        self, newcomer: Learner, present: dict[str, Learner], wishes: Wishes, single_sex: bool
-    ) -> None:
-        self.newcomer, self.present = newcomer, present
-        self.wishes, self.single_sex = wishes, single_sex
-
-    def __call__(self, group: Sequence[str]) -> tuple[int, int, int, int, float]:
-        pairs = {frozenset((self.newcomer.id, one)) for one in group}
-        sexes = {self.present[one].sex for one in group} - {"", self.newcomer.sex}
-        return (
-            len(pairs & self.wishes.apart),
-            int(self.single_sex and bool(self.newcomer.sex) and bool(sexes)),
-            len(group),
-            -len(pairs & self.wishes.together),
-            away(self.newcomer, [self.present[one] for one in group]),
-        )
+    pairs = {frozenset((newcomer.id, one.id)) for one in group}
+    others = {one.sex for one in group} - {"", newcomer.sex}
+    return (
+        len(pairs & wishes.apart),
+        int(single_sex and bool(newcomer.sex) and bool(others)),
+        len(group),
+        -len(pairs & wishes.together),
+        away(newcomer, group),
+    )
 
 
 def away(one: Learner, group: Sequence[Learner]) -> float:

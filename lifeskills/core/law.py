@@ -11,6 +11,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from lifeskills.core.setting import NATION
 from lifeskills.core.text import Text
 
 Grade = Literal["A", "B", "C", "R"]
@@ -160,4 +161,4 @@ class Place:
     title: Text
     side: str
     iso: str = ""
-    within: str = "cn"
+    within: str = NATION

@@ -23,10 +23,9 @@ from lifeskills.core.law import (
     Provision,
 )
 from lifeskills.core.references import Resolved, resolve_text
-from lifeskills.core.setting import Setting
+from lifeskills.core.setting import NATION, Setting
 from lifeskills.core.text import Sentence, Text
 
-NATION = "cn"
 WORLD = "int"
 
 

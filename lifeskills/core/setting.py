@@ -9,6 +9,8 @@ from typing import Literal
 AgeBand = Literal["under16", "mixed", "16plus"]
 Side = Literal["sending", "receiving"]
 
+NATION = "cn"
+"""The place that holds all others."""
 SMALL_GROUP = 16
 """Fewer learners *present* than this take the small-group form of a step (design: lesson)."""
 
@@ -42,6 +44,13 @@ class Setting:
     size: int | None = None
     older: tuple[str, ...] = ()
     """Further audiences of a mixed-grade class; they get the extra task of a step."""
+
+    @classmethod
+    def anywhere(
+        cls, language: str, day: dt.date, *, place: str = NATION, band: AgeBand | None = None
+    ) -> Setting:
+        """The setting of words that no class asked for: a guide, a law card, a story."""
+        return cls(audience="", band=band, place=place, side="sending", language=language, day=day)
 
     @property
     def small(self) -> bool:

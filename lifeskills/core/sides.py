@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lifeskills.core.people import Learner
+from lifeskills.core.text import Sentence
+from lifeskills.core.wishes import Groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +16,15 @@ class Side:
 
     people: tuple[Learner, ...]
     groups: int
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """The groups of one side, who changes seats, and how counting went."""
+
+    groups: Groups
+    movers: tuple[str, ...] = ()
+    way: Sentence | None = None
 
 
 def sides(people: Sequence[Learner], count: int, *, slack: int = 1) -> tuple[Side, ...]:

@@ -9,9 +9,7 @@ from typing import Any
 
 from lifeskills.core.errors import UnknownName
 from lifeskills.core.story import Passage, Story
-
-LETTERS = "ABCDEFGH"
-"""The letters of a decision's choices, in order."""
+from lifeskills.core.tools.reading import LETTERS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -102,6 +102,12 @@ class Sentence:
 
     def __str__(self) -> str:
         return self.fill(self.words.get("en") if self.words else self.id)
+
+
+Words = Sentence | Text | str
+"""Whatever can be put into words."""
+Say = Callable[[Words], str]
+"""Puts words into a language; :mod:`lifeskills.language` makes one."""
 
 
 def visible(text: str) -> str:

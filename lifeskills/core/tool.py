@@ -10,14 +10,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
-from lifeskills.core.text import NO_TEXT, Sentence, Text
+from lifeskills.core.text import NO_TEXT, Text, Words
 
 if TYPE_CHECKING:
     from lifeskills.core.lesson import Step
     from lifeskills.core.session import ToolAct
     from lifeskills.core.story import Story
-
-Words = str | Text | Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

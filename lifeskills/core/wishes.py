@@ -137,23 +137,21 @@ class _Placing:
         self._people = sorted(named, key=lambda one: (-weight[one], self._home[one], one))
         self._room = [len(group) for group in groups]
         self._size = list(self._room)
-        self._order = {
-            one: sorted(
-                range(len(groups)),
-                key=lambda n, one=one: (  # type: ignore[misc]
-                    n != self._home[one],
-                    near(one, groups[n]) if near else 0,
-                    n,
-                ),
-            )
-            for one in self._people
-        }
+        self._order = {one: self._nearest(one, groups, near) for one in self._people}
         self._price = len(wishes.together) + 1
         """A pair that is not apart costs more than all that are not together."""
         self._placed: dict[str, int] = {}
         self._found: dict[str, int] = {}
         self._least = self._price * (len(wishes.apart) + 1)
         self._tries = 0
+
+    def _nearest(self, one: str, groups: Groups, near: Near | None) -> list[int]:
+        """All groups: their own, then the nearest."""
+
+        def place(n: int) -> tuple[bool, float, int]:
+            return n != self._home[one], near(one, groups[n]) if near else 0, n
+
+        return sorted(range(len(groups)), key=place)
 
     def best(self) -> dict[str, int]:
         """The group of each of them."""

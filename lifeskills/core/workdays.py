@@ -114,6 +114,11 @@ class Workdays:
         """The term that a day lies in, or None."""
         return next((term for term in self.terms if day in term), None)
 
+    def term_name(self, day: dt.date) -> str:
+        """The name of the term that a day lies in, or ""."""
+        term = self.term(day)
+        return term.name if term is not None else ""
+
     def timetable(self, day: dt.date) -> int | None:
         """The weekday whose timetable a day follows; None where nothing is taught.
 
@@ -169,12 +174,12 @@ def school_days(
 ) -> Workdays:
     """A school's days, with the holidays of each year from today's to the last term's.
 
-    Without a term to come they reach a year ahead.
+    Where the school has named no terms they reach a year ahead.
     """
     found = tuple(Term(name=name, first=first, last=last) for name, first, last in terms)
-    last = max((one.last for one in terms_or_year(found, today)), default=today)
+    last = max(today, *(one.last for one in terms_or_year(found, today)))
     return Workdays(
-        years={year: holidays(year) for year in range(today.year, max(today, last).year + 1)},
+        years={year: holidays(year) for year in range(today.year, last.year + 1)},
         terms=tuple(sorted(found, key=lambda one: one.first)),
         free=tuple(FreeDays(name=name, first=first, last=last) for name, first, last in free),
         make_up=make_up,

@@ -181,7 +181,7 @@ def _lay(request: YearRequest, pieces: Sequence[Piece]) -> YearPlan:
         after, last = max(after, day), max(last, day)
         if not piece.goes_on:
             span = max(span, slots.span(day))
-        term = next((one.name for one in slots.terms if day in one), "")
+        term = request.days.term_name(day)
         placed.append(Placed(piece=piece, day=day, term=term, moved=moved))
     lessons = (*_done(request), *sorted(placed, key=lambda one: one.day))
     return YearPlan(
@@ -236,7 +236,7 @@ def _done(request: YearRequest) -> tuple[Placed, ...]:
                 of=periods.get(one.course, 1),
             ),
             day=one.day,
-            term=getattr(request.days.term(one.day), "name", ""),
+            term=request.days.term_name(one.day),
             state="done",
         )
         for one in sorted(request.held, key=lambda one: (one.day, one.part))

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from lifeskills.core.text import Sentence, Text
+from lifeskills.core.text import Sentence, Words
 from lifeskills.core.weekdays import WEEKDAY_WORDS
 from lifeskills.core.workdays import HolidayYear, Workdays
 from lifeskills.core.yearplan import BOOSTER_MINUTES, Piece, Placed, YearPlan
 
-Words = Sentence | Text | str
 DONE, PLANNED, MOVED = Sentence("taught"), Sentence("planned"), Sentence("moved")
 Kind = Literal["term", "lesson", "booster", "holiday", "free", "dropped", "makeup", "left"]
 
@@ -62,16 +61,7 @@ def year_rows(plan: YearPlan, days: Workdays, dropped: frozenset[dt.date]) -> li
     rows = [
         *(YearRow(kind="term", day=one.first, words=one.name, last=one.last) for one in plan.terms),
         *_booster_rows(plan),
-        *(
-            YearRow(
-                kind="lesson",
-                day=one.day,
-                words=piece_words(one.piece),
-                lesson=one,
-                piece=one.piece,
-            )
-            for one in plan.lessons
-        ),
+        *(_lesson_row(one) for one in plan.lessons),
         *_free_rows(plan, days),
         *(
             YearRow(kind="dropped", day=day, words=Sentence("slot falls out"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lifeskills.core.errors import UnknownName
-from lifeskills.core.text import Sentence, Text
+from lifeskills.core.text import Say
 from lifeskills.core.yearlaying import plan_year
 from lifeskills.core.yearlines import YearRow, year_rows
 from lifeskills.core.yearplan import Booster, Rhythm, YearRequest
@@ -36,7 +36,7 @@ class YearSheet:
 
 def year_sheet(
     request: YearRequest,
-    say: Callable[[Sentence | Text | str], str],
+    say: Say,
     lesson: Callable[[str], Lesson],
 ) -> YearSheet:
     """The sheet of a class; ``lesson`` gives a course as the class has it."""

@@ -8,7 +8,6 @@ a client gets plain strings and knows no catalogue of ours.
 from __future__ import annotations
 
 import types
-from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass, replace
 from functools import cache
 from typing import Annotated, Any, Union, cast, get_args, get_origin, get_type_hints
@@ -16,7 +15,7 @@ from typing import Annotated, Any, Union, cast, get_args, get_origin, get_type_h
 import msgspec
 
 from lifeskills.core.classview import ClassView
-from lifeskills.core.text import Sentence, Text
+from lifeskills.core.text import Say, Sentence, Text
 
 VERSION = 1
 MOST_BYTES = 256 * 1024
@@ -27,7 +26,6 @@ _MOST_CHARS = 50_000
 _KEPT_BACK = frozenset({"options", "teacher"})
 """Fields that never cross: what the teacher does and reads in a tool is not for the wall."""
 
-Say = Callable[[str | Text | Sentence], str]
 _String = Annotated[str, msgspec.Meta(max_length=_MOST_CHARS)]
 
 

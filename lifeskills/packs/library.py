@@ -251,9 +251,7 @@ class Library:
 
         pages = self._catalogue.whole(self._catalogue.guides[id])
         day = pages.master.info.checked_on or dt.date(1970, 1, 1)
-        there = setting or Setting(
-            audience="", band=None, place="cn", side="sending", language=language, day=day
-        )
+        there = setting or Setting.anywhere(language, day)
         lesson = adapt(pages, (), there, resolve=self.resolver(local))
         return Guide(
             id=id,

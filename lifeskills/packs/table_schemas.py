@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, field
 
+from lifeskills.core.setting import NATION
 from lifeskills.packs.schemas import ArticleId, Band, Front, Grade, Id, Minutes
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -142,7 +143,7 @@ class PlaceToml(Front):
     title: Words
     side: Literal["sending", "receiving"]
     iso: str = ""
-    within: str = "cn"
+    within: str = NATION
 
 
 class AudienceFile(Front):

@@ -11,7 +11,7 @@ import msgspec
 
 from lifeskills.core.curriculum import Helper, Module, PackInfo, Pathway, Signal, Skill
 from lifeskills.core.errors import ContentError
-from lifeskills.core.setting import Audience
+from lifeskills.core.setting import NATION, Audience
 from lifeskills.core.text import NO_TEXT, Text
 from lifeskills.packs import table_schemas as schemas
 from lifeskills.packs.folder import unreadable
@@ -184,7 +184,7 @@ class Tables:
     def _here(self) -> str:
         """The place that facts without one are of."""
         when = self._info.when
-        named = when.get("province", when.get("place", "cn"))
+        named = when.get("province", when.get("place", NATION))
         return self.places[0].id if self.places else named
 
     def _read(self, name: str, kind: type[S]) -> S | None:

@@ -16,7 +16,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from lifeskills.core.errors import LifeskillsError
-from lifeskills.core.text import Sentence, Text
+from lifeskills.core.text import Sentence, Words
 from lifeskills.language import LANGUAGES, translator
 from lifeskills.tui.keys import shown_key
 from lifeskills.tui.messages import PacksLoaded
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from lifeskills.classroom.teaching import Teaching
     from lifeskills.core.people import ClassGroup
 
-Words = Sentence | Text | str
 Value = TypeVar("Value")
 BELL_SECONDS = 1.5
 """How long the screen stays inverted when the minute bell rings."""

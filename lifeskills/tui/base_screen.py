@@ -11,9 +11,9 @@ from textual.binding import Binding
 from textual.screen import Screen
 from textual.widget import Widget
 
-from lifeskills.core.text import Sentence
+from lifeskills.core.text import Sentence, Words
 from lifeskills.language import _
-from lifeskills.tui.app import LifeskillsApp, Words
+from lifeskills.tui.app import LifeskillsApp
 from lifeskills.tui.help import HelpText
 from lifeskills.tui.keys import IDEOGRAPHIC_SPACE, SWITCH_TO_ENGLISH, as_typed, is_chinese, key_name
 from lifeskills.tui.messages import ChineseTyped

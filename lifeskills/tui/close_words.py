@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from rich.cells import cell_len, set_cell_size
@@ -15,11 +15,9 @@ from lifeskills.core.people import ClassGroup
 from lifeskills.core.record import record_of
 from lifeskills.core.remarks import NOTE_WORDS, SKIP_WORDS
 from lifeskills.core.storypath import story_kept
-from lifeskills.core.text import Sentence, Text
+from lifeskills.core.text import Say, Sentence
 from lifeskills.core.tools.slips import FACE_WORDS
 from lifeskills.tui.help import HelpText
-
-Say = Callable[[Sentence | Text | str], str]
 
 CLOSE_HELP = HelpText(
     Sentence("The end of the lesson"),

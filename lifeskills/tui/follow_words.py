@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding, BindingType
@@ -13,7 +13,7 @@ from lifeskills.classroom.lessons import BLOCK_TITLES
 from lifeskills.core.concern import Concern, Duty
 from lifeskills.core.followwords import DUTY_NAMES, SILENCE_WORDS
 from lifeskills.core.people import Learner
-from lifeskills.core.text import Sentence, Text
+from lifeskills.core.text import Say, Sentence
 from lifeskills.language import _
 from lifeskills.tui.days import day_words
 from lifeskills.tui.help import HelpText
@@ -24,7 +24,6 @@ from lifeskills.tui.wrapping import Paragraph
 if TYPE_CHECKING:
     from lifeskills.classroom.following import FollowUp
 
-Say = Callable[[Sentence | Text | str], str]
 _QUIET = "$foreground 70%"
 
 FOLLOW_HELP = HelpText(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from textual.content import Content
@@ -13,13 +13,12 @@ from lifeskills.core.grouping import Grouping, Wanted
 from lifeskills.core.people import ClassGroup, numbered
 from lifeskills.core.roles import READER, ROLE_WORDS, SWAP, first_seat, offered_roles, role_seats
 from lifeskills.core.session import SessionState
-from lifeskills.core.text import Sentence
+from lifeskills.core.text import Say, Sentence
 from lifeskills.tui.widgets.step_words import SHAPE_WORDS
 from lifeskills.tui.words import plain
 from lifeskills.tui.wrapping import Paragraph
 
 QUIET = "$foreground 70%"
-Say = Callable[[Sentence], str]
 
 FORM_WORDS: Mapping[str, tuple[str, Sentence]] = {
     "pairs": ("2", Sentence("pairs")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -10,12 +10,11 @@ from textual.content import Content
 from lifeskills.classroom.lessons import BLOCK_TITLES
 from lifeskills.core.lesson import Block, CourseInfo, Lesson, Step
 from lifeskills.core.session import PlanStep
-from lifeskills.core.text import Sentence, Text
+from lifeskills.core.text import Say, Sentence
 from lifeskills.tui.prose import paragraphs
 from lifeskills.tui.words import plain, visible
 from lifeskills.tui.wrapping import Paragraph
 
-Say = Callable[[Sentence | Text | str], str]
 BLANK = Paragraph(Content(""))
 _QUIET = "$foreground 70%"
 

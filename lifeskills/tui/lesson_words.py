@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from lifeskills.classroom.teaching import Teaching
 from lifeskills.core.carry import CarryOn
 from lifeskills.core.session import SessionState
-from lifeskills.core.text import Sentence, Text
+from lifeskills.core.text import Say, Sentence
 from lifeskills.tui.help import HelpText
 
 LESSON_HELP = HelpText(
@@ -26,7 +24,7 @@ LESSON_HELP = HelpText(
 )
 
 
-def lesson_title(teaching: Teaching, say: Callable[[Sentence | Text | str], str]) -> str:
+def lesson_title(teaching: Teaching, say: Say) -> str:
     """Class and lesson; which part of a double lesson."""
     info = teaching.lesson.info if teaching.lesson is not None else None
     name = teaching.group.name

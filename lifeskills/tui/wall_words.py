@@ -15,9 +15,8 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from lifeskills.core.classview import ClassView
-from lifeskills.core.text import Sentence, Text
+from lifeskills.core.text import Say, Sentence, Text
 from lifeskills.core.tool import Row, ToolView
-from lifeskills.language import Translator
 from lifeskills.tui.prose import paragraphs
 from lifeskills.tui.widgets.big_time import clock_words
 from lifeskills.tui.words import plain
@@ -51,7 +50,7 @@ class WallPage:
     small_clock: bool
 
 
-def wall_page(view: ClassView, said: Translator, width: int, height: int) -> WallPage:
+def wall_page(view: ClassView, said: Say, width: int, height: int) -> WallPage:
     """What fits into ``width`` × ``height`` cells, clock and all."""
     wide = max(1, width - (MARGIN if width > NARROW else 0))
     board = wrapped(paragraphs(view.board), wide) if view.board.strip() else []
@@ -91,7 +90,7 @@ def as_seen(view: ClassView) -> tuple[object, ...]:
     return step, clock, still
 
 
-def folded(view: ClassView, said: Translator, width: int, height: int) -> Folded:
+def folded(view: ClassView, said: Say, width: int, height: int) -> Folded:
     """:func:`wall_page`, its words broken into lines and, where they must be, into parts.
 
     Where the board would leave no room for the words it becomes their first lines.
@@ -201,7 +200,7 @@ def _bold(paragraph: Paragraph) -> Paragraph:
     return Paragraph(paragraph.words.stylize("bold"), paragraph.hanging)
 
 
-def _lines(tool: ToolView, said: Translator) -> Iterable[Paragraph]:
+def _lines(tool: ToolView, said: Say) -> Iterable[Paragraph]:
     headline = said(tool.headline) if tool.headline else ""
     if tool.clock is None or tool.clock.of < 2 or headline != _words(tool.clock.phase, said):
         yield Paragraph(plain(headline, "bold"))  # else the phase says it, with its clock
@@ -222,7 +221,7 @@ def _lines(tool: ToolView, said: Translator) -> Iterable[Paragraph]:
         yield Paragraph(plain(line))
 
 
-def _row(row: Row, said: Translator) -> Content:
+def _row(row: Row, said: Say) -> Content:
     mark = "> " if row.marked else "  "
     count = "" if row.count is None else f"  {row.count}"
     note = f"  {said(row.note)}" if row.note else ""
@@ -230,5 +229,5 @@ def _row(row: Row, said: Translator) -> Content:
     return plain(f"{mark}{words}", "bold" if row.marked or _CHOICE.match(words) else "")
 
 
-def _words(words: str | Text | Sentence, said: Translator) -> str:
+def _words(words: str | Text | Sentence, said: Say) -> str:
     return said(words) if words else ""

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from lifeskills.core.story import PassageCard
-from lifeskills.core.text import Sentence
-from lifeskills.core.tool import Action, ToolView, Words
+from lifeskills.core.text import Sentence, Words
+from lifeskills.core.tool import Action, ToolView
 
 BACK = Action(id="go-on", title=Sentence("Back to the story"), key="g")
 """The id is that of going on, so that Space leads back."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from lifeskills.core.text import Sentence
-from lifeskills.core.tool import Action, Row, Words
+from lifeskills.core.text import Sentence, Words
+from lifeskills.core.tool import Action, Row
 from lifeskills.core.tools.reading import MOST_PEOPLE, Option, whole
 
 WIN = "win:"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from lifeskills.core.text import Sentence
-from lifeskills.core.tool import Action, ToolClock, ToolStep, Words
+from lifeskills.core.text import Sentence, Words
+from lifeskills.core.tool import Action, ToolClock, ToolStep
 
 NEXT = Action(id="next-phase", title=Sentence("Next phase"), key="n")
 PAUSE = Action(id="pause", title=Sentence("Stop the clock"))

@@ -7,13 +7,13 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from lifeskills.core.text import Text
+from lifeskills.core.text import Text, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from lifeskills.core.lesson import Step
-    from lifeskills.core.tool import Words
+
 
 LETTERS = "ABCDEFGH"
 MOST_PEOPLE = 9999

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from lifeskills.core.text import Sentence, Text
-from lifeskills.core.tool import Action, People, Row, Words
+from lifeskills.core.text import Sentence, Text, Words
+from lifeskills.core.tool import Action, People, Row
 from lifeskills.core.tools.reading import MOST_PEOPLE, theme, whole, wholes
 
 if TYPE_CHECKING:

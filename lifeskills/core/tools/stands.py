@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from lifeskills.core.text import Sentence
-from lifeskills.core.tool import Action, People, ToolStep, ToolView, Words
+from lifeskills.core.text import Sentence, Words
+from lifeskills.core.tool import Action, People, ToolStep, ToolView
 from lifeskills.core.tools.ballot import Ballot, changes, compared
 from lifeskills.core.tools.phases import Phases
 from lifeskills.core.tools.reading import Option, bullets, named, options

@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from lifeskills.core.errors import UnknownName
 from lifeskills.core.setting import SMALL_GROUP
-from lifeskills.core.storypath import LETTERS
-from lifeskills.core.text import Sentence, Text
-from lifeskills.core.tool import Action, People, Row, ToolStep, ToolView, Words
+from lifeskills.core.text import Sentence, Text, Words
+from lifeskills.core.tool import Action, People, Row, ToolStep, ToolView
 from lifeskills.core.tools.asides import Aside
 from lifeskills.core.tools.ballot import ADD, COUNT, Ballot
 from lifeskills.core.tools.phases import Phases
-from lifeskills.core.tools.reading import Option
+from lifeskills.core.tools.reading import LETTERS, Option
 
 if TYPE_CHECKING:
     from lifeskills.core.story import Care, Passage, PassageCard, Path, Story

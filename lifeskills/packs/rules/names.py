@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from lifeskills.core.curriculum import PackView
+from lifeskills.core.lawbook import WORLD
 from lifeskills.core.lesson import Page
 from lifeskills.core.references import references
+from lifeskills.core.setting import NATION
 from lifeskills.core.text import Sentence
 from lifeskills.packs.rules.ruling import Wrong, at, at_key, blocks_of, rule
 
-NATION = ("cn", "int")
+EVERYWHERE = (NATION, WORLD)
 
 
 def _not_among(
@@ -194,7 +196,7 @@ def pathway_names(view: PackView) -> Iterable[Wrong]:
 )
 def scopes(view: PackView) -> Iterable[Wrong]:
     """A place that nobody knows is nowhere, and its law is never shown."""
-    places = {*view.around.places, *NATION}
+    places = {*view.around.places, *EVERYWHERE}
     mend = Sentence("Use cn, int or the id of a place.toml.")
     for page in view.law_pages:
         own = [one for one in view.provisions if page.master and one.law == page.course]

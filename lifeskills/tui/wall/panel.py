@@ -11,8 +11,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from lifeskills.core.classview import ClassView
-from lifeskills.core.text import Sentence
-from lifeskills.language import Translator
+from lifeskills.core.text import Say, Sentence
 from lifeskills.tui.wall_words import Folded, folded
 from lifeskills.tui.widgets.big_time import BigTime
 from lifeskills.tui.words import plain
@@ -61,7 +60,7 @@ class WallPanel(Vertical):
     def __init__(self) -> None:
         super().__init__()
         self._view = ClassView()
-        self._say: Translator = str
+        self._say: Say = str
         self._foot = ""
         self._part = 0
         self._parts: list[Content] = []
@@ -86,7 +85,7 @@ class WallPanel(Vertical):
         """Fold the words for the new size."""
         self.show(self._view, self._say, self._foot)
 
-    def show(self, view: ClassView, say: Translator, foot: str = "") -> None:
+    def show(self, view: ClassView, say: Say, foot: str = "") -> None:
         """Draw a view, its own words said by ``say``; ``foot`` is the quiet line."""
         foot = foot or (say(Sentence("Paused")) if view.paused else "")
         self._view, self._say, self._foot = view, say, foot

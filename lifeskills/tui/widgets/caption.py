@@ -9,8 +9,8 @@ from textual import getters
 from textual.content import Content
 from textual.widget import Widget
 
-from lifeskills.core.text import Sentence
-from lifeskills.tui.app import LifeskillsApp, Words
+from lifeskills.core.text import Sentence, Words
+from lifeskills.tui.app import LifeskillsApp
 from lifeskills.tui.keys import shown_key
 
 HOW_TO_GO_ON = Sentence("Space goes on   Esc skips")

@@ -12,8 +12,8 @@ from textual.message import Message
 from textual.style import Style
 from textual.widgets import Input
 
-from lifeskills.core.text import Sentence
-from lifeskills.core.tool import Action, Row, ToolView, Words
+from lifeskills.core.text import Sentence, Words
+from lifeskills.core.tool import Action, Row, ToolView
 from lifeskills.tui.app import LifeskillsApp
 from lifeskills.tui.help import HelpText
 from lifeskills.tui.prose import paragraphs, prose
