@@ -17,6 +17,7 @@ from lifeskills.core.people import ClassGroup
 from lifeskills.core.text import Sentence
 from lifeskills.core.yearplan import BOOSTER_MINUTES, YearPlan
 from lifeskills.tui.days import ago_words, ahead_words, near_day_words
+from lifeskills.tui.keymap import key_words
 from lifeskills.tui.prose import paragraphs
 from lifeskills.tui.widgets.pick_list import Pick
 from lifeskills.tui.words import plain, visible
@@ -157,7 +158,9 @@ def _when(app: LifeskillsApp, following: NextLesson) -> str:
     if following.when is None:
         if following.year.rhythm.weekday is None:
             return app.say(Sentence("No day is set for this class"))
-        return app.say(Sentence("No day is left in the terms: key {key}", key="Y"))
+        return app.say(
+            Sentence("No day is left in the terms: key {key}", key=key_words(app, "year", "y"))
+        )
     day = app.say(ahead_words(following.when, app.school.clock.today()))
     return f"{day}  {visible(following.slot)}" if following.slot else day
 

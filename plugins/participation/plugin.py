@@ -78,7 +78,8 @@ def session_closed(record: Mapping[str, Any]) -> None:
 def overruns(record: Mapping[str, Any]) -> dict[str, float]:
     """Minutes by which steps ran over what was planned, by step id; only those that did."""
     steps = record.get("minutes", {}).get("steps", ())
-    over = {one["id"]: one["actual"] - one["planned"] for one in steps}
+    taken = [one for one in steps if one["actual"] is not None]  # from paper nobody took them
+    over = {one["id"]: one["actual"] - one["planned"] for one in taken}
     return {step: minutes for step, minutes in over.items() if minutes > 0}
 
 

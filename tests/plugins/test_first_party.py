@@ -310,6 +310,7 @@ def test_steps_that_ran_over_are_logged(
     steps = [
         {"id": "walk", "planned": 10, "actual": 13.5},
         {"id": "slip", "planned": 4, "actual": 3.0},
+        {"id": "taught-from-paper", "planned": 4, "actual": None},
     ]
 
     with caplog.at_level(logging.INFO, logger="lifeskills.participation"):
