@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 import click
@@ -60,6 +60,14 @@ class Lines:
             self.face.complain(error.mend)
 
 
+def listed(parts: Iterable[str], say: Callable[[Words], str]) -> str:
+    """Parts of a list in one line, with the mark that the language sets between them."""
+    words = ""
+    for part in parts:
+        words = say(Sentence("{first}; {second}", first=words, second=part)) if words else part
+    return words
+
+
 def prose_lines(text: str) -> Iterator[str]:
     """Markdown as a voice can read it: no marks, tables cell by cell."""
     for line in text.strip().splitlines():
@@ -93,14 +101,14 @@ def tool_lines(view: ToolView, lines: Lines, *, clock: bool = True) -> Iterator[
     for row in view.rows:
         yield _row(row, lines)
     for name, number in view.counts:
-        yield f"{say(name)}: {number}"
+        yield say(Sentence("{name}: {value}", name=name, value=number))
     for title, words in view.teacher:
         yield f"[{say(title)}]"
         yield from (f"  {line}" for line in prose_lines(words))
     labels = {say(row.label) for row in view.rows}
     keys = [_key(one, lines, labels) for one in view.options if one.key]
     if keys:
-        yield say(Sentence("Keys: {keys}", keys="; ".join(keys)))
+        yield say(Sentence("Keys: {keys}", keys=listed(keys, say)))
 
 
 def _key(action: Action, lines: Lines, labels: Collection[str]) -> str:

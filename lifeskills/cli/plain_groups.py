@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lifeskills.classroom.groups import GroupWork
 from lifeskills.classroom.teaching import Teaching
-from lifeskills.cli.lines import Lines
+from lifeskills.cli.lines import Lines, listed
 from lifeskills.core.forming import first_wanted, report_words
 from lifeskills.core.grouping import Grouping, Wanted
 from lifeskills.core.people import mixed_grades, numbered
@@ -91,13 +91,13 @@ def _tell_asked(lines: Lines, teaching: Teaching) -> None:
 
 def _tell_people(lines: Lines, teaching: Teaching, grouping: Grouping) -> None:
     if grouping.movers:
-        names = ", ".join(_shown(teaching, one) for one in grouping.movers)
+        names = listed((_shown(teaching, one) for one in grouping.movers), lines.say)
         seats = Sentence("Change seats: {names}", names=names)
         elsewhere = Sentence("Change groups: {names}", names=names)
         lines.tell(elsewhere if grouping.how == "count" else seats)
     if grouping.drawn and grouping.how != "count":
         for number, group in enumerate(grouping.groups, start=1):
-            names = ", ".join(_shown(teaching, one) for one in group)
+            names = listed((_shown(teaching, one) for one in group), lines.say)
             lines.tell(f"{number}  {names}")
 
 

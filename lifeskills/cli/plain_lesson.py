@@ -38,7 +38,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "pass": ("pass", "过"),
     "report": ("report", "汇报"),
     "words": ("words", "再念"),
-    "notes": ("notes", "备注"),
+    "notes": ("notes", "提示", "备注"),
     "roll": ("roll", "点名"),
     "card": ("card", "求助卡", "保护卡"),
     "close": ("close", "下课"),
@@ -169,6 +169,7 @@ class PlainLesson:
     def _undo(self) -> None:
         called = self.teaching.state.roll_done
         self.teaching.undo()
+        self.lines.tell(Sentence("Taken back."))
         if called and not self.teaching.state.roll_done:
             call_roll(self.lines, self.teaching)
 
@@ -236,7 +237,7 @@ class PlainLesson:
             )
         else:
             words = Sentence("{bell} min to the bell.", bell=bell)
-        self.lines.tell(words)
+        self.lines.tell(*([Sentence("Paused")] if state.paused_at is not None else []), words)
         late = offers(state, at)[:1] if state.behind(at) > 0 else ()
         for offer in late:
             if str(offer.sentence) != self._offered:

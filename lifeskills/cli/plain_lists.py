@@ -110,6 +110,6 @@ def tell_card(lines: Lines, school: School, group: ClassGroup) -> None:
         lines.tell_all([lines.say(title), *(f"  {one}" for one in prose_lines(words))])
     lines.tell_all(f"{call} {lines.say(purpose)}" for call, purpose in card.numbers)
     lines.tell_all(
-        f"{lines.say(label)}: {value or lines.say(Sentence('still blank'))}"
+        lines.say(Sentence("{name}: {value}", name=label, value=value or Sentence("still blank")))
         for label, value in card.contacts
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lifeskills.classroom.initials import Entry, entries
 from lifeskills.classroom.teaching import Teaching
-from lifeskills.cli.lines import Ended, Lines
+from lifeskills.cli.lines import Ended, Lines, listed
 from lifeskills.core.errors import LifeskillsError
 from lifeskills.core.headcount import FIELDS, field_words
 from lifeskills.core.text import Sentence
@@ -12,7 +12,7 @@ from lifeskills.core.tools.reading import whole
 
 MARK_WORDS = {
     "absent": Sentence("absent"),
-    "late": Sentence("late"),
+    "late": Sentence("came late"),
     "excused": Sentence("excused"),
     "left-early": Sentence("left early"),
 }
@@ -61,12 +61,12 @@ def call_roll(lines: Lines, teaching: Teaching) -> None:
 def away_words(teaching: Teaching, lines: Lines) -> Sentence:
     """Who is marked, with the mark."""
     marks = teaching.state.marks
-    marked = [
+    marked = (
         f"{one.number} {lines.say(one.name)} {lines.say(MARK_WORDS[marks[one.id]])}"
         for one in teaching.group.current
         if one.id in marks
-    ]
-    return Sentence("Marked: {marked}", marked="; ".join(marked) or "-")
+    )
+    return Sentence("Marked: {marked}", marked=listed(marked, lines.say) or "-")
 
 
 def mark_line(lines: Lines, teaching: Teaching, line: str, *, usual: str = "absent") -> None:
@@ -83,7 +83,8 @@ def mark_line(lines: Lines, teaching: Teaching, line: str, *, usual: str = "abse
 
 def unclear(entry: Entry, lines: Lines) -> Sentence:
     """Why a word names nobody, and what to type instead."""
-    names = "; ".join(f"{one.number} {lines.say(one.name)}" for one in entry.may_be)
+    may_be = (f"{one.number} {lines.say(one.name)}" for one in entry.may_be)
+    names = listed(may_be, lines.say)
     if names:
         return Sentence("{typed} may be: {names}. Type the number.", typed=entry.typed, names=names)
     return Sentence("Nobody here matches {typed}.", typed=entry.typed)

@@ -12,6 +12,7 @@ from lifeskills.classroom.teaching import Teaching
 from lifeskills.core.classview import ClassView
 from lifeskills.core.errors import LifeskillsError
 from lifeskills.core.forming import wall_words
+from lifeskills.language import translator
 from lifeskills.tui.base_screen import BaseScreen
 from lifeskills.tui.bell import BellWatch
 from lifeskills.tui.keymap import keys_of
@@ -104,9 +105,11 @@ class TeachingScreen(BaseScreen[None]):
     # -- the wall ----------------------------------------------------------------------------
 
     def class_view(self) -> ClassView:
-        """What pupils may see now."""
+        """What pupils may see now, in the language of the lesson."""
         how = wall_words(self.group, self.teaching.state)
-        return self.teaching.class_view(how=self.say(how) if how is not None else "")
+        lesson = self.teaching.lesson
+        said = translator(lesson.setting.language) if lesson is not None else self.say
+        return self.teaching.class_view(how=said(how) if how is not None else "")
 
     def action_class_screen(self) -> None:
         """Turn this terminal into the class screen; Space and the tool's keys go on working."""
