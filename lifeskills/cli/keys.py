@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import click
 
 from lifeskills.cli.face import Face, answer_json, table
+from lifeskills.cli.lines import listed as in_one_line
 from lifeskills.cli.spoken import SpokenGroup, WrongUse
 from lifeskills.core.text import Sentence
 
@@ -22,7 +25,6 @@ def list_(face: Face, as_json: bool) -> None:
     from lifeskills.classroom.keyboard import changed_keys
     from lifeskills.language import translator
     from lifeskills.tui.key_scopes import commands
-    from lifeskills.tui.keys import shown_key
 
     changed, rows = changed_keys(), commands()
     if as_json:
@@ -44,9 +46,9 @@ def list_(face: Face, as_json: bool) -> None:
     listed = []
     for one in rows:
         now = changed[one.id].split(",") if one.id in changed else one.keys
-        names = " ".join(face.say(shown_key(key)) for key in now)
+        names = _shown(face, now)
         mark = "*" if one.id in changed else ""
-        where = ", ".join(face.say(scope) for scope in one.scopes[:3])
+        where = in_one_line((face.say(scope) for scope in one.scopes[:3]), face.say)
         listed.append((one.id, f"{names}{mark}", face.say(Sentence(one.title)), where))
     table(listed)
 
@@ -102,16 +104,17 @@ def sheet(face: Face) -> None:
     """Print the keys of roll, lesson and its end on one page, to tape to the desk."""
     from lifeskills.classroom.keyboard import changed_keys
     from lifeskills.tui.key_scopes import sheet as rows_of
-    from lifeskills.tui.keys import shown_key
 
     for title, rows in rows_of(changed_keys()):
         click.echo(face.say(title))
-        found = [
-            (
-                " ".join(face.say(shown_key(key)) for key in one.keys),
-                face.say(Sentence(one.tooltip)),
-            )
-            for one in rows
-        ]
+        found = [(_shown(face, one.keys), face.say(Sentence(one.tooltip))) for one in rows]
         table(("", names, says) for names, says in found)
         click.echo("")
+
+
+def _shown(face: Face, keys: Iterable[str]) -> str:
+    """Keys as they are printed on a keyboard: “Home” and “End” are no words to translate."""
+    from lifeskills.tui.keys import shown_key
+
+    shown = (shown_key(key) for key in keys)
+    return " ".join(one if isinstance(one, str) else face.say(one) for one in shown)
