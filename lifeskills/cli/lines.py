@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import click
 
 from lifeskills.cli.face import Face
+from lifeskills.cli.plain_wall import PlainWall
 from lifeskills.core.errors import LifeskillsError
 from lifeskills.core.text import Sentence, Text, Words, visible
 from lifeskills.core.tool import Action, Row, ToolView
@@ -28,6 +29,7 @@ class Lines:
     """A conversation in lines. Reads stdin, so it works with a keyboard and with a pipe."""
 
     face: Face
+    wall: PlainWall = field(default_factory=PlainWall)
 
     def say(self, words: Words) -> str:
         """Words in the language of this call."""
@@ -47,7 +49,8 @@ class Lines:
         """What was typed after a question, without spaces around it. Raises Ended at the end."""
         asked = f"{self.say(question)} > "
         click.echo(asked, err=True, nl=not sys.stderr.isatty())
-        line = sys.stdin.readline()
+        with self.wall.waiting():
+            line = sys.stdin.readline()
         if not line:
             raise Ended
         return line.replace("\u3000", " ").strip()

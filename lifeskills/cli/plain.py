@@ -27,6 +27,7 @@ from lifeskills.cli.lines import YES, Ended, Lines
 from lifeskills.cli.plain_close import close_plain
 from lifeskills.cli.plain_lesson import PlainLesson
 from lifeskills.cli.plain_roll import call_roll
+from lifeskills.cli.plain_screen import turn_on
 from lifeskills.core.errors import LifeskillsError
 from lifeskills.core.lesson import Lesson
 from lifeskills.core.people import ClassGroup
@@ -126,6 +127,8 @@ def _lesson(
 
 def _go_through(lines: Lines, teaching: Teaching) -> None:
     try:
+        if teaching.school.settings.second_screen:
+            turn_on(lines, teaching)
         if not teaching.state.roll_done and not teaching.state.runs:
             call_roll(lines, teaching)
         if teaching.state.kind == "roll":
@@ -137,6 +140,7 @@ def _go_through(lines: Lines, teaching: Teaching) -> None:
                 return
         raise Ended
     finally:
+        lines.wall.turn_off()
         teaching.leave()
 
 

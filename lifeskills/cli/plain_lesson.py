@@ -11,6 +11,7 @@ from lifeskills.cli.plain_groups import answer_turn, ask_turn, report_groups, te
 from lifeskills.cli.plain_lists import tell_card
 from lifeskills.cli.plain_notes import mark_late, skip_step, take_note, tell_plan
 from lifeskills.cli.plain_roll import call_roll
+from lifeskills.cli.plain_screen import turn_blank, turn_screen
 from lifeskills.core.carry import carry_on
 from lifeskills.core.errors import LifeskillsError
 from lifeskills.core.offering import offers
@@ -40,6 +41,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "words": ("words", "再念"),
     "notes": ("notes", "提示", "备注"),
     "roll": ("roll", "点名"),
+    "screen": ("screen", "第二屏"),
+    "blank": ("blank", "黑屏"),
     "card": ("card", "求助卡", "保护卡"),
     "close": ("close", "下课"),
     "leave": ("leave", "离开"),
@@ -55,6 +58,7 @@ HELP = (
         "words (once more), task, board, notes, roll (open it again), card (a pupil tells "
         "something),"
     ),
+    Sentence("screen (a second screen on or off), blank (nothing on it, or the lesson again),"),
     Sentence("close (end now), leave (the lesson stays open)."),
 )
 
@@ -145,6 +149,8 @@ class PlainLesson:
             "board": lambda: self._show_page("board"),
             "roll": lambda: call_roll(self.lines, teaching),
             "card": lambda: tell_card(self.lines, teaching.school, teaching.group),
+            "screen": lambda: turn_screen(self.lines, teaching),
+            "blank": lambda: turn_blank(self.lines),
             "words": self._show_words,
         }
         before = teaching.state.step

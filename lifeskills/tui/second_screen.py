@@ -7,7 +7,6 @@ is open, each second and after each key; nothing waits for a client.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lifeskills.core.text import Sentence
@@ -42,15 +41,9 @@ class SecondScreen:
 
     def on_the_wall(self, view: ClassView) -> ClassView:
         """A view as it may hang now: blank if the teacher wants it so, a tip where it is idle."""
-        if self.blank:
-            return view.blanked()
-        if view.screen in ("idle", "roll", "closed") and not view.tip:
-            from lifeskills.language import translator
-            from lifeskills.tui.wall.tips import tip_at
+        from lifeskills.tui.wall.tips import as_it_hangs
 
-            tip = tip_at(self.app.school.clock.monotonic())
-            return replace(view, tip=translator(view.language)(tip))
-        return view
+        return as_it_hangs(view, blank=self.blank, at=self.app.school.clock.monotonic())
 
     def turn_blank(self) -> None:
         """Blank every class screen, or show them again."""
