@@ -18,6 +18,7 @@ from lifeskills.core.text import Sentence
 
 if TYPE_CHECKING:
     from lifeskills.classroom.again import ClosedToday
+    from lifeskills.classroom.planning import FoundOpen
     from lifeskills.tui.app import LifeskillsApp
 
 
@@ -26,7 +27,10 @@ def teach(
 ) -> None:
     """Ask about a session found open, else get ready for the lesson; ``cover`` for a substitute."""
     cover = cover or app.start.cover
-    if _ask_about_open(app, group):
+    found = _ask_about_open(app, group)
+    if found is not None:
+        if course and found.state.course != course:
+            app.tell(Sentence("Something else of this class is still open. Close it first."))
         return
     if not course:
         following = next_lesson(app.school, group)
@@ -74,7 +78,7 @@ def _offer_instead(
 
 def call_roll(app: LifeskillsApp, group: ClassGroup) -> None:
     """Ask about a session found open, else call the roll alone."""
-    if _ask_about_open(app, group):
+    if _ask_about_open(app, group) is not None:
         return
     from lifeskills.tui.screens.roll import RollScreen
 
@@ -135,14 +139,14 @@ def local_facts(app: LifeskillsApp, group: ClassGroup | None) -> None:
     app.push_screen(LocalFactsScreen(group, courses))
 
 
-def _ask_about_open(app: LifeskillsApp, group: ClassGroup) -> bool:
+def _ask_about_open(app: LifeskillsApp, group: ClassGroup) -> FoundOpen | None:
     found = found_open(app.school, group)
     if found is None:
-        return False
+        return None
     from lifeskills.tui.screens.found_open import FoundOpenScreen
 
     app.push_screen(FoundOpenScreen(group, found))
-    return True
+    return found
 
 
 def follow_up(app: LifeskillsApp, group: ClassGroup, groups: Sequence[ClassGroup]) -> None:

@@ -130,7 +130,7 @@ def open_words(app: LifeskillsApp, found: FoundOpen) -> list[Paragraph]:
     return [
         Paragraph(plain(app.say(what), "bold $warning")),
         Paragraph(Content(app.say(begun))),
-        Paragraph(Content(app.say(Sentence("Enter: go on with it or close it")))),
+        Paragraph(Content(app.say(Sentence("Enter: go on; after its bell: say how it ended")))),
     ]
 
 

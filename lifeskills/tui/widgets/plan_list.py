@@ -76,6 +76,6 @@ class PlanList(Widget):
         room = max(1, self.size.width - 2 - len(minutes))
         title = visible(row.title)
         if cell_len(title) > room:
-            title = set_cell_size(title, room - 1) + "."
+            title = set_cell_size(title, room - 1).rstrip() + "…"
         words = f"{_SIGNS[row.how]} {set_cell_size(title, room)}{minutes}"
         return Content.styled(words, _STYLES[row.how])
