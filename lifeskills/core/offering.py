@@ -31,9 +31,10 @@ def offers(state: SessionState, at: float) -> tuple[Offer, ...]:
     None when the lesson is on time or nothing is left to change. When there are at least three
     minutes to spare, one offer to use them, as far as half as much again of the working steps.
     A lesson that has lost its time (see :func:`_lost`) is offered its heart first. Minutes are
-    what is left after the running step, which is never shortened.
+    what is left after the running step, which is never shortened. In a double lesson the bell is
+    that of the period that runs: the other period is left as it is.
     """
-    rest = _with_added(state.remaining, state.added)
+    rest = _with_added(state.remaining_to_bell, state.added)
     planned = sum(step.minutes for step in rest)
     left = round((state.bell_left(at) - max(0.0, state.step_left(at))) / 60)
     behind = planned - max(0, left)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from lifeskills.core.lesson import Lesson, Step
 from lifeskills.core.pacing import Fit, plan_for
@@ -30,10 +31,34 @@ def fit_of_the_day(
     *,
     story: bool = False,
 ) -> Fit:
-    """As :func:`plan_of_the_day`, with the ids of the steps that are left out."""
+    """As :func:`plan_of_the_day`, with the ids of the steps that are left out.
+
+    A double lesson taught whole, in all its minutes, is fitted period by period: each is out at
+    its own bell. In fewer minutes it is one stretch.
+    """
     periods = parts(lesson)
-    steps = periods[part - 1] if 0 < part <= len(periods) else lesson.steps
-    return plan_for(plan_steps(steps, activities, story=story), minutes)
+    if 0 < part <= len(periods):
+        return plan_for(plan_steps(periods[part - 1], activities, story=story), minutes)
+    plans = [plan_steps(steps, activities, story=story) for steps in periods]
+    if len(plans) < 2 or minutes < lesson.minutes:
+        return plan_for([step for plan in plans for step in plan], minutes)
+    return _by_periods(plans, minutes)
+
+
+def _by_periods(plans: Sequence[Sequence[PlanStep]], minutes: int) -> Fit:
+    """Each period in its share of the minutes; the last has what does not divide."""
+    each = minutes // len(plans)
+    shares = [*([each] * (len(plans) - 1)), minutes - each * (len(plans) - 1)]
+    fits = [plan_for(plan, share) for plan, share in zip(plans, shares, strict=True)]
+    return Fit(
+        plan=tuple(
+            replace(step, period=number)
+            for number, fitted in enumerate(fits, 1)
+            for step in fitted.plan
+        ),
+        cut=tuple(step for fitted in fits for step in fitted.cut),
+        over=sum(fitted.over for fitted in fits),
+    )
 
 
 def plan_steps(

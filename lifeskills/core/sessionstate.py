@@ -24,6 +24,8 @@ class PlanStep:
     tool: str = ""
     meeting: bool = False
     """Part of the 25-minute class-meeting cut."""
+    period: int = 1
+    """The period of a double lesson that it belongs to, from 1."""
 
     def as_dict(self) -> dict[str, Any]:
         """Plain values for an event."""
@@ -203,12 +205,38 @@ class SessionState:
             return 0.0
         return self.step_minutes * 60 - self.step_seconds(at)
 
+    @property
+    def periods(self) -> int:
+        """How many periods the lesson fills; two in a double lesson taught whole."""
+        return max((step.period for step in self.opened_plan), default=1)
+
+    @property
+    def period(self) -> int:
+        """The period that runs, from 1: the running step's, else the next one's, else the last."""
+        step = self.current or next(iter(self.remaining), None)
+        return step.period if step is not None else self.periods
+
+    @property
+    def remaining_to_bell(self) -> tuple[PlanStep, ...]:
+        """:attr:`remaining` as far as the bell that comes next."""
+        now = self.period
+        return tuple(step for step in self.remaining if step.period <= now)
+
     def bell_left(self, at: float) -> float:
-        """Seconds until the bell; the bell does not wait for a pause."""
-        return self.minutes * 60 - at
+        """Seconds until the bell that comes next; the bell does not wait for a pause.
+
+        A later period of a double lesson runs from its first step: nobody knows how long the
+        break was.
+        """
+        now, each = self.period, self.minutes // self.periods
+        minutes = self.minutes - each * (now - 1) if now == self.periods else each
+        those = {step.id for step in self.plan if step.period == now}
+        began = next((run.begun for run in self.runs if run.id in those), at) if now > 1 else 0.0
+        return minutes * 60 - (at - began)
 
     def behind(self, at: float) -> int:
-        """Whole minutes by which the rest of the plan runs past the bell (negative: to spare)."""
-        minutes = sum(step.minutes + self.added.get(step.id, 0) for step in self.remaining)
+        """Whole minutes by which the rest of the period runs past its bell (negative: to spare)."""
+        rest_of_it = self.remaining_to_bell
+        minutes = sum(step.minutes + self.added.get(step.id, 0) for step in rest_of_it)
         rest = minutes * 60 + max(0.0, self.step_left(at))
         return round((rest - self.bell_left(at)) / 60)

@@ -37,7 +37,7 @@ class PhaseSpec:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Activity:
-    """A kind of participatory activity: data. ``minutes`` is (least, most) as the sources have it.
+    """A kind of participatory activity: data. ``minutes`` is (least, most) of what it works in.
 
     ``records`` says what the facilitator notes (counts and themes only); ``tool`` names a Tool.
     ``large`` is the form for 40-60 learners at fixed desks, ``small`` that for fewer than 16.

@@ -1,6 +1,7 @@
 """Kinds of participatory activities and the tools they run on.
 
-The kinds are data: the files in ``activities``. ``minutes`` is least and most; ``shape`` how the
+The kinds are data: the files in ``activities``. ``minutes`` is least and most: most is the sources'
+own, least what a short form of it takes inside one period of 40 or 45 minutes; ``shape`` how the
 class sits; ``records`` what the teacher notes (counts and themes, never names with opinions);
 ``tool`` what helps to run it, with its ``options``; ``phases`` share the step's minutes and sum to
 1; ``large`` is the form for 40-60 learners at fixed desks, ``small`` that for fewer than 16;
@@ -12,11 +13,13 @@ from __future__ import annotations
 import logging
 import tomllib
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from lifeskills.api import (
     Activity,
+    ContentRule,
     Countdown,
     Counts,
     Debate,
@@ -36,6 +39,8 @@ from lifeskills.api import (
     hookimpl,
 )
 
+from .checks import kind_minutes
+
 ACTIVITIES = Path(__file__).with_name("activities")
 LOG = logging.getLogger("lifeskills.participation")
 
@@ -43,9 +48,24 @@ LOG = logging.getLogger("lifeskills.participation")
 @hookimpl
 def register_activities(register: Register[Activity]) -> None:
     """Give every kind in the files of ``activities``."""
-    for file in sorted(ACTIVITIES.glob("*.toml")):
-        for raw in tomllib.loads(file.read_text(encoding="utf-8"))["activity"]:
-            register(activity(raw))
+    for one in kinds():
+        register(one)
+
+
+@hookimpl
+def register_checks(register: Register[ContentRule]) -> None:
+    """Give the rule about the minutes of a kind."""
+    register(kind_minutes({one.id: one.minutes for one in kinds()}))
+
+
+@cache
+def kinds() -> tuple[Activity, ...]:
+    """Every kind in the files of ``activities``."""
+    return tuple(
+        activity(raw)
+        for file in sorted(ACTIVITIES.glob("*.toml"))
+        for raw in tomllib.loads(file.read_text(encoding="utf-8"))["activity"]
+    )
 
 
 @hookimpl

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from lifeskills.core.offering import Offer, offers
 from lifeskills.core.pacing import least_minutes
-from lifeskills.core.session import Event, PlanStep, SessionState, fold
+from lifeskills.core.session import Event, PlanStep, SessionState, StepRun, fold
 from tests.core.lessons import LESSON
 from tests.strategies import plans
 
@@ -34,6 +34,37 @@ def says(found: Sequence[Offer]) -> list[str]:
 
 def test_lesson_on_time_is_left_alone() -> None:
     assert offers(taught(LESSON, "act", 5), 5 * 60) == ()
+
+
+def in_two_periods(*steps: PlanStep) -> SessionState:
+    """A double lesson of 90 minutes taught whole, opened."""
+    data = {"class": "c", "minutes": 90, "plan": [one.as_dict() for one in steps], "learners": []}
+    return fold([Event(1, "opened", 0, "2026-11-23T08:00:00+08:00", data)])
+
+
+def begun(state: SessionState, step: str, minute: float) -> SessionState:
+    """The same with a step begun, the one before it done."""
+    before = StepRun(state.step, 0.0, ended=minute * 60, reason="done")
+    return replace(state, step=step, runs=(*state.runs, before, StepRun(step, minute * 60)))
+
+
+def test_in_a_double_lesson_the_bell_that_counts_is_the_next_one() -> None:
+    one = PlanStep(id="a", title="a", minutes=30, least=10)
+    two = replace(one, id="b", title="b", minutes=15, least=5)
+    three = replace(one, id="c", title="c", minutes=25, least=5, period=2)
+    four = replace(three, id="d", title="d", minutes=20, least=10)
+    state = begun(in_two_periods(one, two, three, four), "a", 6)
+
+    assert state.bell_left(6 * 60) == 39 * 60
+    assert state.behind(6 * 60) == 6
+    (found, *_more) = offers(state, 6 * 60)
+    assert says([found]) == ["6 minutes behind: shorten b (−6)?"]
+    assert found.plan[2:] == (three, four), "the second period is left as it is"
+
+    later = begun(begun(state, "b", 36), "c", 60)  # 45 minutes, a break of fifteen
+    assert later.bell_left(60 * 60) == 45 * 60
+    assert offers(later, 60 * 60) == (), "after the break it is on time again"
+    assert later.bell_left(105 * 60) == 0
 
 
 def test_six_minutes_behind_is_shortened_or_one_step_is_cut() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -59,3 +61,20 @@ def test_the_whole_takes_both(double: Lesson) -> None:
     assert sum(one.minutes for one in plan_of_the_day(double, 0, 90, {})) == 90
     assert is_double(double, 45)
     assert not is_double(double, 80)
+
+
+def test_taught_whole_each_period_is_out_at_its_own_bell(double: Lesson) -> None:
+    uneven = replace(double, steps=(step("a", 30), step("b", 25, "break"), step("c", 35)))
+    for minutes, shares in ((90, {1: 45, 2: 45}), (95, {1: 47, 2: 48})):
+        plan = plan_of_the_day(uneven, 0, minutes, {})
+        found = Counter[int]()
+        for one in plan:
+            found[one.period] += one.minutes
+        assert found == shares
+        assert [one.period for one in plan] == [1, 1, 2]
+
+
+def test_in_fewer_minutes_a_double_lesson_is_one_stretch(double: Lesson) -> None:
+    plan = plan_of_the_day(double, 0, 60, {})
+    assert sum(one.minutes for one in plan) == 60
+    assert {one.period for one in plan} == {1}
