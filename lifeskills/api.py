@@ -28,7 +28,7 @@ from lifeskills.core.errors import (
     PrintError,
     UnknownName,
 )
-from lifeskills.core.lesson import Block, CourseInfo, Lesson, Origin, Page, Step
+from lifeskills.core.lesson import Block, CourseInfo, Lesson, Origin, Page, Step, periods
 from lifeskills.core.people import ClassGroup, Learner
 from lifeskills.core.setting import Audience, Setting
 from lifeskills.core.text import Sentence, Text
@@ -156,6 +156,7 @@ __all__ = [
     "hookimpl",
     "numbered",
     "options",
+    "periods",
     "reachable",
     "replay",
     "story_kept",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -235,3 +235,13 @@ class Lesson:
     def minutes(self) -> int:
         """What the course asks for this audience."""
         return self.info.minutes_for(self.setting.audience)
+
+
+def periods(steps: Sequence[Step]) -> tuple[tuple[Step, ...], ...]:
+    """The steps of each period: split after each step marked ``.break``; one if none is."""
+    found: list[list[Step]] = [[]]
+    for step in steps:
+        found[-1].append(step)
+        if "break" in step.marks:
+            found.append([])
+    return tuple(tuple(period) for period in found if period)

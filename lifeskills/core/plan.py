@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from lifeskills.core.lesson import Lesson, Step
+from lifeskills.core.lesson import Lesson, Step, periods
 from lifeskills.core.pacing import Fit, plan_for
 from lifeskills.core.session import PlanStep
 from lifeskills.core.tool import Activity
@@ -36,10 +36,10 @@ def fit_of_the_day(
     A double lesson taught whole, in all its minutes, is fitted period by period: each is out at
     its own bell. In fewer minutes it is one stretch.
     """
-    periods = parts(lesson)
-    if 0 < part <= len(periods):
-        return plan_for(plan_steps(periods[part - 1], activities, story=story), minutes)
-    plans = [plan_steps(steps, activities, story=story) for steps in periods]
+    split = periods(lesson.steps)
+    if 0 < part <= len(split):
+        return plan_for(plan_steps(split[part - 1], activities, story=story), minutes)
+    plans = [plan_steps(steps, activities, story=story) for steps in split]
     if len(plans) < 2 or minutes < lesson.minutes:
         return plan_for([step for plan in plans for step in plan], minutes)
     return _by_periods(plans, minutes)
@@ -92,13 +92,3 @@ def _tool(activity: Activity | None, story: bool) -> str:
     if activity.tool == "story" and not story:
         return str(activity.options.get("without_story", "countdown"))
     return activity.tool
-
-
-def parts(lesson: Lesson) -> tuple[tuple[Step, ...], ...]:
-    """The periods of a lesson: split after each step marked ``.break``; one part if none is."""
-    periods: list[list[Step]] = [[]]
-    for step in lesson.steps:
-        periods[-1].append(step)
-        if "break" in step.marks:
-            periods.append([])
-    return tuple(tuple(period) for period in periods if period)

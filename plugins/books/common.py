@@ -114,16 +114,6 @@ def clock(steps: Sequence[Step], start: dt.time | None) -> Iterator[tuple[Step, 
             minute = 0
 
 
-def periods(steps: Sequence[Step]) -> list[list[Step]]:
-    """The steps of each period of a double lesson; one list for a single one."""
-    found: list[list[Step]] = [[]]
-    for step in steps:
-        found[-1].append(step)
-        if "break" in step.marks:
-            found.append([])
-    return [steps for steps in found if steps]
-
-
 def _at(minute: int, start: dt.time | None) -> str:
     if start is None:
         return f"{minute // 60}:{minute % 60:02}"

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from lifeskills.api import BookPlan, BookRequest, Card, Lesson, Step
+from lifeskills.api import BookPlan, BookRequest, Card, Lesson, Step, periods
 
 from .common import (
     base,
     clock,
     contacts,
     numbers,
-    periods,
     texts,
     title,
     titles,
@@ -84,7 +84,7 @@ def lesson_values(lesson: Lesson, request: BookRequest) -> dict[str, Any]:
     }
 
 
-def _rows(steps: list[Step], request: BookRequest) -> list[dict[str, Any]]:
+def _rows(steps: Sequence[Step], request: BookRequest) -> list[dict[str, Any]]:
     return [
         {
             "step": step,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from lifeskills.api import BookPlan, BookRequest, Lesson, Step
+from lifeskills.api import BookPlan, BookRequest, Lesson, Step, periods
 
-from .common import base, block_of, clock, numbers, only_lesson, periods, title
+from .common import base, block_of, clock, numbers, only_lesson, title
 from .words import words
 
 QUESTIONS = 3

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from lifeskills.api import BookPlan, BookRequest, Lesson, PrintError, Sentence, Step, Text
+from lifeskills.api import BookPlan, BookRequest, Lesson, PrintError, Sentence, Step, Text, periods
 
-from .common import base, clock, only_lesson, periods, sheet_plan, texts, title, titles
+from .common import base, clock, only_lesson, sheet_plan, texts, title, titles
 from .counted import counts_in_words
 from .results import listed, results_of
 from .words import words

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from lifeskills.core import pacing
 from lifeskills.core.curriculum import PackView
-from lifeskills.core.lesson import Page, Step
+from lifeskills.core.lesson import Page, periods
 from lifeskills.core.plan import plan_steps
 from lifeskills.core.text import Sentence
 from lifeskills.packs.rules.ruling import Wrong, at, rule
@@ -38,16 +38,6 @@ def fit(view: PackView) -> Iterable[Wrong]:
                     )
                     mend = Sentence("Lower least, mark a step needs=could, or split with .break.")
                     yield at(half[0], says, mend)
-
-
-def periods(steps: Sequence[Step]) -> list[list[Step]]:
-    """The steps of each period: split after each step marked ``.break``."""
-    found: list[list[Step]] = [[]]
-    for step in steps:
-        found[-1].append(step)
-        if "break" in step.marks and step is not steps[-1]:
-            found.append([])
-    return found
 
 
 def _lengths(view: PackView, page: Page, halves: int) -> list[int]:
