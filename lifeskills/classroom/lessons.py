@@ -93,7 +93,16 @@ def lesson_lines(
         audience, band=cast("AgeBand | None", band), place=place, side=side, language=language
     )
     lesson = school.lesson(course, setting)
-    info = lesson.info
+    yield from _head_lines(lesson, say)
+    for step in lesson.steps:
+        yield ""
+        yield from _step_lines(step, trace=trace, say=say)
+    yield ""
+    yield from _end_lines(lesson, say)
+
+
+def _head_lines(lesson: Lesson, say: Say) -> Iterator[str]:
+    info, setting = lesson.info, lesson.setting
     number = f"{info.number} " if info.number else ""
     yield f"{number}{info.title}"
     yield info.aim
@@ -101,7 +110,7 @@ def lesson_lines(
         Sentence(
             "{minutes} min · {audience} · {place} · {side}",
             minutes=lesson.minutes,
-            audience=audience,
+            audience=setting.audience,
             place=setting.place,
             side=setting.side,
         )
@@ -113,17 +122,12 @@ def lesson_lines(
             figures=planned_words(engagement(lesson.steps, CLASS_OF)),
         )
     )
-    if audience not in info.audiences or (setting.band and setting.band not in info.bands):
+    if setting.audience not in info.audiences or (setting.band and setting.band not in info.bands):
         yield "! " + say(Sentence("This lesson is not written for this audience or age band."))
     for notice in lesson.notices:
         yield f"! {say(notice)}"
     for message in info.key_messages:
         yield f"* {message}"
-    for step in lesson.steps:
-        yield ""
-        yield from _step_lines(step, trace=trace, say=say)
-    yield ""
-    yield from _end_lines(lesson, say)
 
 
 def _step_lines(step: Step, *, trace: bool, say: Say) -> Iterator[str]:

@@ -73,11 +73,7 @@ class Teaching:
         lesson = school.lesson(course, setting) if course else None
         if lesson:
             setting = replace(setting, minutes=minutes_of(lesson, part, setting.minutes, minutes))
-        running = school.running.open(group.id)
-        if running.events:
-            running.release()
-            raise SessionError("A session of this class is still open.", subject=group.name)
-        teaching = cls(school, group, running, lesson)
+        teaching = cls(school, group, _not_open(school, group), lesson)
         data = opening(
             group=group,
             lesson=lesson,
@@ -240,7 +236,7 @@ class Teaching:
 
     # -- the wall and the end ----------------------------------------------------------------
 
-    def class_view(self, *, how: str = "", tip: str = "", names: bool = False) -> ClassView:
+    def class_view(self, *, how: str = "", tip: str = "") -> ClassView:
         """What pupils may see now."""
         return class_view(
             self.state,
@@ -249,7 +245,6 @@ class Teaching:
             tool=self.tool_view(),
             how=how,
             shown=shown_names(self.group, self.school.settings.names_shown),
-            names_in_groups=names,
             tip=tip,
         )
 
@@ -282,6 +277,14 @@ class Teaching:
     def leave(self) -> None:
         """Let go of the file; the session stays open and can be resumed."""
         self.log.running.release()
+
+
+def _not_open(school: School, group: ClassGroup) -> Running:
+    running = school.running.open(group.id)
+    if running.events:
+        running.release()
+        raise SessionError("A session of this class is still open.", subject=group.name)
+    return running
 
 
 def _lesson_again(school: School, group: ClassGroup, running: Running) -> Lesson | None:

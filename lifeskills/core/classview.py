@@ -65,7 +65,6 @@ def class_view(
     tool: ToolView | None = None,
     how: str = "",
     shown: Mapping[str, str] | None = None,
-    names_in_groups: bool = False,
     tip: str = "",
 ) -> ClassView:
     """The class screen of an open session at ``at`` seconds.
@@ -85,7 +84,7 @@ def class_view(
         return ClassView(screen=screen, title=title, tip=tip, language=language)
     step = next((one for one in lesson.steps if one.id == plan.id), None) if lesson else None
     names = shown or {}
-    listed = (names_in_groups or state.names_on_wall) and sit_in_groups(state)
+    listed = state.names_on_wall and sit_in_groups(state)
     return ClassView(
         screen="step",
         title=title,

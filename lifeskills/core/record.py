@@ -34,22 +34,15 @@ def record_of(
     Of a lesson from paper nobody took the minutes of each step: they are None. ``engaged`` is how
     much of the lesson was the learners' own, as planned and as measured.
     """
-    meta = state.meta
     return {
         "id": session_id(state),
-        "kind": state.kind,
-        "class": state.group,
-        "course": state.course,
-        "part": meta.get("part", 0),
-        "day": state.day,
-        "opened": meta.get("on", ""),
+        **_as_opened(state),
         "closed": on,
         "minutes": _minutes(state, at),
         "present": list(state.present) if state.roll_done else [],
         "marks": dict(state.marks),
         "headcount": dict(state.headcount),
         "counted": state.roll_done,
-        "packs": [list(pack) for pack in meta.get("packs", ())],
         "groups": state.group_shape,
         "engaged": engaged(state, at),
         "turns": {"spoke": len(set(state.turns)), "turns": len(state.turns)},
@@ -57,12 +50,25 @@ def record_of(
         "tools": {step: dict(values) for step, values in tools.items() if values},
         "choices": [dict(choice) for choice in state.choices],
         "slips": dict(slips) if slips is not None else None,
-        "cover": bool(meta.get("cover", False)),
-        "off_offer": bool(meta.get("off_offer", False)),
         "gaps": [dict(gap) for gap in state.gaps],
         "notes": counted_notes(state.notes),
-        "paper": bool(meta.get("paper", False)),
         "held": all(note.get("code") != NOT_HELD for note in state.notes),
+    }
+
+
+def _as_opened(state: SessionState) -> dict[str, Any]:
+    meta = state.meta
+    return {
+        "kind": state.kind,
+        "class": state.group,
+        "course": state.course,
+        "part": meta.get("part", 0),
+        "day": state.day,
+        "opened": meta.get("on", ""),
+        "packs": [list(pack) for pack in meta.get("packs", ())],
+        "cover": bool(meta.get("cover", False)),
+        "off_offer": bool(meta.get("off_offer", False)),
+        "paper": bool(meta.get("paper", False)),
     }
 
 

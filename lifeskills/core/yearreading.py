@@ -95,15 +95,7 @@ def year_request(
     return YearRequest(
         today=today,
         rhythm=read_rhythm(group, document, pathway.every if pathway else 1),
-        wanted=tuple(
-            Wanted(
-                course=course,
-                title=known[course].title,
-                periods=periods_needed(known[course].minutes_for(audience), minutes),
-            )
-            for course in courses
-            if course in known
-        ),
+        wanted=tuple(_wanted(known[one], audience, minutes) for one in courses if one in known),
         days=days,
         held=lessons_held(records, known),
         moves=read_moves(document),
@@ -111,6 +103,11 @@ def year_request(
         deadline=Deadline(courses=before, day=_day(document.get("internship"))) if before else None,
         unwritten=tuple(course for course in courses if course not in known),
     )
+
+
+def _wanted(info: CourseInfo, audience: str, minutes: int) -> Wanted:
+    periods = periods_needed(info.minutes_for(audience), minutes)
+    return Wanted(course=info.course, title=info.title, periods=periods)
 
 
 def _must(value: object) -> dt.date:

@@ -173,9 +173,9 @@ def with_canaries(events: list[Event]) -> list[Event]:
 def test_of_a_learner_only_a_shown_name_in_a_group_or_a_turn_passes(
     events: list[Event], at: float, how: str, names: bool
 ) -> None:
-    state = fold(with_canaries(events))
+    state = replace(fold(with_canaries(events)), names_on_wall=names)
     shown = shown_names(GROUP, how)
-    view = class_view(state, at=at, lesson=None, shown=shown, names_in_groups=names, tool=TOOL)
+    view = class_view(state, at=at, lesson=None, shown=shown, tool=TOOL)
     sent = json.loads(view_line(view, translator("zh")))
     may_be = set(shown.values()) | {""}
 

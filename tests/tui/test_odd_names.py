@@ -76,9 +76,10 @@ async def test_roll_groups_latecomer_and_class_screen(
         assert isinstance(app.screen, RollScreen)
         check(app, SHOWN)
         await type_keys(pilot, "1", "-", "enter")
+        teaching.grouped({"names": True})
         for learner, shown in zip(odd.learners, SHOWN, strict=True):
             teaching.turned({"learner": learner.id, "passed": False})
-            wall = ClassScreen(lambda: teaching.class_view(names=True))
+            wall = ClassScreen(teaching.class_view)
             await app.push_screen(wall)
             await pilot.pause()
             check(app, [shown])
