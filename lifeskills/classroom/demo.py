@@ -227,7 +227,8 @@ def _records(
     chance: random.Random,
 ) -> Iterator[dict[str, Any]]:
     """A roll a week outside the holidays, some of them with a lesson; of an open group these."""
-    taught = dict(demo["lessons"])
+    written = {info.course for info in school.library.courses()}
+    taught = {week: course for week, course in demo["lessons"] if course in written}
     often: dict[str, int] = {}
     for week in range(script["weeks"], 0, -1):
         holiday = any(first <= week <= last for first, last in script["holidays"])
