@@ -34,7 +34,9 @@ def teach(school: School, group: ClassGroup, course: str, part: int = 0) -> None
 
 
 class TestNextLesson:
-    def test_is_the_first_of_the_pathway_not_taught_yet(self, school: School) -> None:
+    def test_is_the_first_of_the_pathway_not_taught_yet(
+        self, school: School, fake_clock: FakeClock
+    ) -> None:
         group = school.classes.get("8(3)")
         coming = next_lesson(school, group)
         assert coming is not None
@@ -46,6 +48,7 @@ class TestNextLesson:
 
         for course in pathway[place:]:
             teach(school, group, course)
+            fake_clock.advance(minutes=50)
 
         assert next_lesson(school, group) is None
 
