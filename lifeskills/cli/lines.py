@@ -123,7 +123,7 @@ def _key(action: Action, lines: Lines, labels: Collection[str]) -> str:
 def _row(row: Row, lines: Lines) -> str:
     words = " ".join(prose_lines(lines.say(row.label)))
     if row.count is not None:
-        words += f": {row.count}"
+        words = lines.say(Sentence("{name}: {value}", name=words, value=row.count))
     if row.note:
-        words += f" ({lines.say(row.note)})"
+        words = lines.say(Sentence("{what} ({note})", what=words, note=row.note))
     return f"* {words}" if row.marked else words

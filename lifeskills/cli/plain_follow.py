@@ -18,7 +18,7 @@ from lifeskills.core.text import Sentence
 WORDS: dict[str, tuple[str, ...]] = {
     "done": ("done", "做了"),
     "aside": ("aside", "放下"),
-    "worry": ("worry", "担心"),
+    "worry": ("worry", "惦记", "担心"),
     "list": ("?", "list", "名单"),
 }
 HELP = Sentence(

@@ -20,6 +20,8 @@ USAGE = _("Usage: ")
 OPTIONS = _("Options:")
 COMMANDS = _("Commands:")
 REQUIRED = _("[required]")
+FORMATS = {"%Y-%m-%d": "YYYY-MM-DD", "%H:%M": "HH:MM"}
+"""How click writes a day and a time, and how people do."""
 CLICKS = (_("Show this message and exit."), _("Show the version and exit."))
 """Help of options that click adds."""
 
@@ -126,6 +128,8 @@ def _option_rows(command: click.Command, ctx: click.Context) -> Iterator[tuple[s
         names, words = record
         own = param.help or ""
         said = words.replace(own, say(own), 1) if own else words
+        for written, people in FORMATS.items():
+            names = names.replace(f"[{written}]", people)
         yield names, said.replace(REQUIRED, say(REQUIRED))
 
 

@@ -157,6 +157,6 @@ def _listed(
         for one in group:
             name = shown.get(one, one)
             if role_names and one in roles:
-                name = f"{name} ({say(ROLE_WORDS[roles[one]])})"
+                name = say(Sentence("{what} ({note})", what=name, note=ROLE_WORDS[roles[one]]))
             names.append(name)
         yield Paragraph(plain(f"{number:>2}  {'  '.join(names)}"), 4)

@@ -163,7 +163,7 @@ def killed_in_the_middle(folder: Path) -> None:
         lesson.stdin.write("\n" * 2 + "j\n" * 5 + "i\n")
         lesson.stdin.flush()
         for line in lesson.stdout:
-            if line.strip() == "又一组编好了: 1":
+            if line.strip() == "又一组编好了：1":
                 break
         lesson.kill()
 
@@ -201,7 +201,7 @@ def test_in_lines_it_says_what_the_how_to_shows(school: School) -> None:
     assert [
         line for line in lines[first : first + len(shown) + 1] if not line.endswith("秒")
     ] == shown
-    assert "又一组编好了: 2" in lines
+    assert "又一组编好了：2" in lines
     (record,) = School(folder).classes.records("c-8003")
     assert record["tools"]["six-words"] == {"clapped": 3, "counts": {"own-rhymes": 2}}
 
