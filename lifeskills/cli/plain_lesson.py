@@ -236,14 +236,10 @@ class PlainLesson:
     def _show_pace(self) -> None:
         state, at = self.teaching.state, self.teaching.at()
         bell = round(state.bell_left(at) / 60)
-        if state.step:
-            step = round(state.step_left(at) / 60)
-            words = Sentence(
-                "{step} min left of this step, {bell} to the bell.", step=step, bell=bell
-            )
-        else:
-            words = Sentence("{bell} min to the bell.", bell=bell)
-        self.lines.tell(*([Sentence("Paused")] if state.paused_at is not None else []), words)
+        step = round(state.step_left(at) / 60) if state.step else None
+        self.lines.tell(
+            *([Sentence("Paused")] if state.paused_at is not None else []), _pace(step, bell)
+        )
         late = offers(state, at)[:1] if state.behind(at) > 0 else ()
         for offer in late:
             if str(offer.sentence) != self._offered:
@@ -251,3 +247,14 @@ class PlainLesson:
                 self.lines.tell(
                     Sentence("{offer} fit 1 takes it, fit lists all.", offer=offer.sentence)
                 )
+
+
+def _pace(step: int | None, bell: int) -> Sentence:
+    """Minutes left of the running step, or over it, and to the bell."""
+    if bell < 0:
+        return Sentence("{over} min past the bell.", over=-bell)
+    if step is None:
+        return Sentence("{bell} min to the bell.", bell=bell)
+    if step < 0:
+        return Sentence("{over} min over in this step, {bell} to the bell.", over=-step, bell=bell)
+    return Sentence("{step} min left of this step, {bell} to the bell.", step=step, bell=bell)
