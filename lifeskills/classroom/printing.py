@@ -24,9 +24,9 @@ from lifeskills.core.record import record_on
 from lifeskills.core.setting import NATION, Setting
 from lifeskills.core.story import Story
 from lifeskills.core.storypath import last_story, story_kept
-from lifeskills.core.text import Sentence, Text
-from lifeskills.core.tools.sheet import counted_titles
+from lifeskills.core.text import Sentence
 from lifeskills.language import translator
+from lifeskills.packs.titles import all_titles
 
 if TYPE_CHECKING:
     from lifeskills.core.yearsheet import YearSheet
@@ -134,7 +134,7 @@ class _Gathering:
             law={name: law.provisions[name] for name in said},
             said=said,
             cards=cards_said(law, used, setting, self._library.resolver(self._local)),
-            titles=self._titles(),
+            titles=all_titles(self._library, self._school.plugins.activities()),
             year=self._year(book, setting),
             packs=packs_used(
                 self._library.packs,
@@ -242,17 +242,6 @@ class _Gathering:
         lesson = self._school.lesson(course, setting)
         activities = self._school.plugins.activities()
         return fitted(lesson, activities, setting.minutes if period else None)
-
-    def _titles(self) -> dict[str, Text]:
-        library, activities = self._library, self._school.plugins.activities()
-        known = library.audiences.values()
-        found = {f"audience:{one.id}": Text.from_map(dict(one.title)) for one in known}
-        named = {"place": library.places, "skill": library.skills, "module": library.modules}
-        told = {"kind": activities, "signal": library.signals, "helper": library.helpers}
-        for kind, things in {**named, **told}.items():
-            found |= {f"{kind}:{name}": one.title for name, one in cast("Any", things).items()}
-        courses = {f"course:{one.course}": library.titles(one.course) for one in library.courses()}
-        return {**found, **courses, **counted_titles(activities)}
 
     # -- the school ----------------------------------------------------------------------------
 
