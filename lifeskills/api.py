@@ -35,6 +35,7 @@ from lifeskills.core.text import Sentence, Text
 from lifeskills.core.tool import (
     Action,
     Activity,
+    Handout,
     People,
     PhaseSpec,
     Row,
@@ -101,6 +102,7 @@ __all__ = [
     "Fishbowl",
     "Found",
     "Guide",
+    "Handout",
     "HelpNumber",
     "Learner",
     "LearnerHistory",

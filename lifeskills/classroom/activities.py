@@ -74,6 +74,22 @@ def activity_lines(activity: Activity, say: Say) -> Iterator[str]:
         yield ""
         yield say(Sentence("Keep to this"))
         yield from (f"  - {say(rule)}" for rule in activity.rules)
-    if activity.printables:
+    if activity.handouts:
         yield ""
-        yield say(Sentence("May be printed: {names}", names=" ".join(activity.printables)))
+        yield say(Sentence("May be printed; no step needs it"))
+        yield from (f"  {say(line)}" for line in print_lines(activity, say))
+
+
+def print_lines(activity: Activity, say: Say) -> Iterator[Sentence]:
+    """What may be printed for a kind, and by which command."""
+    orders = {
+        "": f"activity-sheets --activity {activity.id} -o {activity.id}.pdf",
+        "activity-sheets": "activity-sheets --course COURSE -o tasks.pdf",
+        "lesson-page": "lesson-page --audience g7-9 --course COURSE -o lesson.pdf",
+        "teacher-guide": "teacher-guide --audience g7-9 --course COURSE -o guide.pdf",
+    }
+    for book in dict.fromkeys(one.book for one in activity.handouts):
+        names = [say(one.title) for one in activity.handouts if one.book == book]
+        order = orders.get(book, f"{book} -o {book}.pdf")
+        command = f"lifeskills book print {order}"
+        yield Sentence("{names}: {command}", names=", ".join(names), command=command)

@@ -17,6 +17,7 @@ from lifeskills.classroom.schoolyear import year_request
 from lifeskills.core.book import Book, BookRequest
 from lifeskills.core.bookorder import BookOrder
 from lifeskills.core.briefs import cards_said, statements_said
+from lifeskills.core.curriculum import unknown
 from lifeskills.core.edition import edition, fitted, packs_used
 from lifeskills.core.errors import PrintError, UnknownName
 from lifeskills.core.lesson import Lesson
@@ -29,6 +30,7 @@ from lifeskills.language import translator
 from lifeskills.packs.titles import all_titles
 
 if TYPE_CHECKING:
+    from lifeskills.core.tool import Activity
     from lifeskills.core.yearsheet import YearSheet
 
 
@@ -95,6 +97,13 @@ def _book(school: School, id: str) -> Book:
     )
 
 
+def _activity(school: School, id: str) -> Activity | None:
+    known = school.plugins.activities()
+    if id and id not in known:
+        raise unknown("There is no such kind of activity.", id, known)
+    return known.get(id)
+
+
 class _Gathering:
     """Looks up for one order what its book may be told."""
 
@@ -136,6 +145,7 @@ class _Gathering:
             cards=cards_said(law, used, setting, self._library.resolver(self._local)),
             titles=all_titles(self._library, self._school.plugins.activities()),
             year=self._year(book, setting),
+            activity=_activity(self._school, order.activity),
             packs=packs_used(
                 self._library.packs,
                 lessons,
@@ -161,6 +171,8 @@ class _Gathering:
             )
             setting = replace(setting, place=place or NATION, side=cast("Any", side))
             return replace(setting, band=order.band) if order.band else setting
+        if order.course and not audience:
+            audience = next(iter(self._library.info(order.course).audiences), "")
         audience = audience or next(iter(self._library.audiences), "")
         if not audience:
             anywhere = Setting.anywhere(
@@ -196,7 +208,7 @@ class _Gathering:
         if held:
             known = {one.course for one in self._library.courses()}
             return (self._school.lesson(held, setting),) if held in known else ()
-        if "course" in book.needs or (self._order.course and "audience" in book.needs):
+        if self._order.course and {"course", "audience", "activity"} & set(book.needs):
             return (self._lesson(self._order.course, setting, period=self._group is not None),)
         if "audience" not in book.needs:
             return ()

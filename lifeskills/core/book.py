@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from lifeskills.core.setting import Setting
     from lifeskills.core.story import Story
     from lifeskills.core.text import Text
+    from lifeskills.core.tool import Activity
     from lifeskills.core.yearsheet import YearSheet
 
 PageSize = Literal["A4", "A5"]
-NEEDS = ("audience", "place", "lang", "course", "story", "class", "on")
+NEEDS = ("audience", "place", "lang", "course", "story", "activity", "class", "on")
 """Options that a book may ask for, named as the command line names them."""
 
 
@@ -36,7 +37,8 @@ class BookRequest:
     with every reference in words. ``titles`` says what ids are called: its keys are such as
     ``audience:g7-9``, ``place:guizhou``, ``skill:empathy``, ``kind:card-sort``. ``start`` is when
     the lesson begins, if that is known. ``story`` is told for the setting; of a class, ``record``
-    is then the lesson in which it was walked. ``year`` is the class's year, for a page about one.
+    is then the lesson in which it was walked. ``year`` is the class's year, for a page about one,
+    ``activity`` the kind whose sheets are asked for.
     """
 
     book: str
@@ -58,6 +60,7 @@ class BookRequest:
     titles: Mapping[str, Text] = field(default_factory=dict)
     start: dt.time | None = None
     year: YearSheet | None = None
+    activity: Activity | None = None
     packs: tuple[tuple[str, str], ...] = ()
     """Id and version of every pack that gave words, for the imprint."""
 

@@ -24,6 +24,7 @@ class BookOrder:
     language: str = ""
     course: str = ""
     story: str = ""
+    activity: str = ""
     group: str = ""
     day: dt.date | None = None
     off_pathway: bool = False
@@ -42,6 +43,7 @@ class BookOrder:
             language=options.get("lang") or "",
             course=options.get("course") or "",
             story=options.get("story") or "",
+            activity=options.get("activity") or "",
             group=options.get("class_name") or "",
             day=day.date() if isinstance(day, dt.datetime) else day,
             off_pathway=bool(options.get("all_")),
@@ -56,6 +58,7 @@ class BookOrder:
             "lang": True,
             "course": bool(self.course),
             "story": bool(self.story or self.course or self.group),
+            "activity": bool(self.activity or self.course),
             "class": bool(self.group),
             "on": self.day is not None,
         }

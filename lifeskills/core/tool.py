@@ -36,6 +36,22 @@ class PhaseSpec:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Handout:
+    """A small print of a kind: data. ``many`` copies stand on an A4 page (1, 2, 4, 8 or 16).
+
+    ``words`` are Markdown, the same on each copy; ``faces`` are signs to hold up, one a piece. What
+    a lesson brings itself has neither: ``book`` then names the book that prints it.
+    """
+
+    id: str
+    title: Text
+    words: Text = NO_TEXT
+    many: int = 8
+    faces: tuple[Text, ...] = ()
+    book: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Activity:
     """A kind of participatory activity: data. ``minutes`` is (least, most) of what it works in.
 
@@ -52,10 +68,15 @@ class Activity:
     tool: str
     phases: tuple[PhaseSpec, ...] = ()
     options: Mapping[str, Any] = field(default_factory=dict)
-    printables: tuple[str, ...] = ()
+    handouts: tuple[Handout, ...] = ()
     large: Text = NO_TEXT
     small: Text = NO_TEXT
     rules: tuple[Text, ...] = ()
+
+    @property
+    def printables(self) -> tuple[str, ...]:
+        """Ids of what may be printed for it."""
+        return tuple(one.id for one in self.handouts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

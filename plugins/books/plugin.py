@@ -50,6 +50,12 @@ def _story_sheet(request: BookRequest) -> BookPlan:
     return story_sheet(request)
 
 
+def _activity_sheets(request: BookRequest) -> BookPlan:
+    from .activity_sheets import activity_sheets
+
+    return activity_sheets(request)
+
+
 def _help_card(request: BookRequest) -> BookPlan:
     from .slips import help_card
 
@@ -144,6 +150,12 @@ BOOKS: tuple[Book, ...] = (
         _booster,
         "class",
         formats=WITH_DOCX,
+    ),
+    _book(
+        "activity-sheets",
+        Text(zh="活动用的小单子", en="Sheets for an activity"),
+        _activity_sheets,
+        "activity",
     ),
     _book("help-card", Text(zh="求助小卡", en="Help card"), _help_card, "place"),
     _book(

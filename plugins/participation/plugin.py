@@ -5,7 +5,7 @@ own, least what a short form of it takes inside one period of 40 or 45 minutes; 
 class sits; ``records`` what the teacher notes (counts and themes, never names with opinions);
 ``tool`` what helps to run it, with its ``options``; ``phases`` share the step's minutes and sum to
 1; ``large`` is the form for 40-60 learners at fixed desks, ``small`` that for fewer than 16;
-``rules`` are what a sensitive kind must keep to.
+``rules`` are what a sensitive kind must keep to; ``printables`` are those of ``handouts.toml``.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from lifeskills.api import (
     Debate,
     Fishbowl,
     Found,
+    Handout,
     PhaseSpec,
     Questions,
     Ranking,
@@ -42,6 +43,7 @@ from lifeskills.api import (
 from .checks import kind_minutes
 
 ACTIVITIES = Path(__file__).with_name("activities")
+HANDOUTS = Path(__file__).with_name("handouts.toml")
 LOG = logging.getLogger("lifeskills.participation")
 
 
@@ -56,6 +58,26 @@ def register_activities(register: Register[Activity]) -> None:
 def register_checks(register: Register[ContentRule]) -> None:
     """Give the rule about the minutes of a kind."""
     register(kind_minutes({one.id: one.minutes for one in kinds()}))
+
+
+@cache
+def handouts() -> dict[str, Handout]:
+    """Every print of ``handouts.toml`` by id."""
+    raw = tomllib.loads(HANDOUTS.read_text(encoding="utf-8"))
+    return {
+        name: Handout(
+            id=name,
+            title=Text.from_map(one["title"]),
+            words=Text.from_map(one.get("words", {})),
+            many=one.get("many", 8),
+            faces=tuple(
+                Text.from_map({"zh": face, "en": face} if isinstance(face, str) else face)
+                for face in one.get("faces", ())
+            ),
+            book=one.get("book", ""),
+        )
+        for name, one in raw.items()
+    }
 
 
 @cache
@@ -118,7 +140,7 @@ def activity(raw: dict[str, Any]) -> Activity:
             for one in raw.get("phases", ())
         ),
         options=raw.get("options", {}),
-        printables=tuple(raw.get("printables", ())),
+        handouts=tuple(handouts()[name] for name in raw.get("printables", ())),
         large=Text.from_map(raw.get("large", {})),
         small=Text.from_map(raw.get("small", {})),
         rules=tuple(Text.from_map(one) for one in raw.get("rules", ())),
