@@ -21,9 +21,10 @@ OpenApp = Callable[..., AbstractAsyncContextManager[tuple[LifeskillsApp, Pilot[N
 
 
 @pytest.fixture(autouse=True)
-def no_ticks(monkeypatch: pytest.MonkeyPatch) -> None:
+def time_stands_still(monkeypatch: pytest.MonkeyPatch) -> None:
     """Time is the test's: screens draw when a test says so, not when a busy machine is slow."""
     monkeypatch.setattr("lifeskills.tui.teaching_screen.TICK_SECONDS", 3600.0)
+    monkeypatch.setattr("lifeskills.tui.widgets.key_bar.HINT_SECONDS", 3600.0)
 
 
 @pytest.fixture
