@@ -11,7 +11,7 @@ from lifeskills.core.lesson import Lesson
 from lifeskills.core.opening import minutes_of
 from lifeskills.core.pacing import CLASS_MEETING, RESCUE
 from lifeskills.core.people import ClassGroup
-from lifeskills.core.text import Sentence
+from lifeskills.core.text import Sentence, joined
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,10 +31,7 @@ class Forecast:
         if self.over:
             yield Sentence("The musts alone take {minutes} minutes more.", minutes=self.over)
         if self.cut:
-            listed: Sentence | str = self.cut[0]
-            for title in self.cut[1:]:
-                listed = Sentence("{first}, {second}", first=listed, second=title)
-            yield Sentence("Left out: {steps}", steps=listed)
+            yield Sentence("Left out: {steps}", steps=joined(self.cut))
         if self.figures is not None:
             yield planned_words(self.figures)
 

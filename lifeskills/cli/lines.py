@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 import click
@@ -12,7 +12,7 @@ import click
 from lifeskills.cli.face import Face
 from lifeskills.cli.plain_wall import PlainWall
 from lifeskills.core.errors import LifeskillsError
-from lifeskills.core.text import Sentence, Text, Words, visible
+from lifeskills.core.text import SEMICOLON, Say, Sentence, Text, Words, joined, visible
 from lifeskills.core.tool import Action, Row, ToolView
 
 YES = frozenset({"y", "yes", "是", "好"})
@@ -63,12 +63,10 @@ class Lines:
             self.face.complain(error.mend)
 
 
-def listed(parts: Iterable[str], say: Callable[[Words], str]) -> str:
+def listed(parts: Iterable[str], say: Say) -> str:
     """Parts of a list in one line, with the mark that the language sets between them."""
-    words = ""
-    for part in parts:
-        words = say(Sentence("{first}; {second}", first=words, second=part)) if words else part
-    return words
+    words = joined(parts, SEMICOLON)
+    return words if isinstance(words, str) else say(words)
 
 
 def prose_lines(text: str) -> Iterator[str]:

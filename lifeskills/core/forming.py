@@ -20,7 +20,7 @@ from lifeskills.core.grouping import (
 from lifeskills.core.people import ClassGroup
 from lifeskills.core.session import SessionState
 from lifeskills.core.term import Past, add_meetings
-from lifeskills.core.text import Sentence
+from lifeskills.core.text import SEMICOLON, Sentence, joined
 from lifeskills.core.wishes import Wishes
 
 LEAST_AT_STATION = 3
@@ -162,25 +162,18 @@ def report_words(group: ClassGroup, state: SessionState) -> Sentence | None:
     }
     if not parts["speak"]:
         return None
-    speak = _listed(parts["speak"])
+    speak = joined(parts["speak"], SEMICOLON)
     if not parts["sum_up"]:
         return Sentence("One minute each: {speak}.", speak=speak)
-    sum_up = _listed(parts["sum_up"])
+    sum_up = joined(parts["sum_up"], SEMICOLON)
     if not parts["add"]:
         return Sentence("One minute each: {speak}. Sums up: {sum_up}.", speak=speak, sum_up=sum_up)
     return Sentence(
         "One minute each: {speak}. Only what is new: {add}. Sums up: {sum_up}.",
         speak=speak,
-        add=_listed(parts["add"]),
+        add=joined(parts["add"], SEMICOLON),
         sum_up=sum_up,
     )
-
-
-def _listed(labels: Sequence[Sentence]) -> Sentence:
-    listed = labels[0]
-    for label in labels[1:]:
-        listed = Sentence("{first}; {second}", first=listed, second=label)
-    return listed
 
 
 def _span(places: Sequence[int]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from lifeskills.core.grouping import FORMS, STATIONS
 from lifeskills.core.people import Learner
 from lifeskills.core.sides import Half
-from lifeskills.core.text import Sentence
+from lifeskills.core.text import Sentence, joined
 from lifeskills.core.wishes import Groups
 
 
@@ -89,9 +89,7 @@ def _by_rows(shape: str, people: Sequence[Learner]) -> Sentence:
     turned = [str(row) for row in sorted(rows) if row % 2 and row + 1 in rows]
     if not turned:
         return Sentence("Turn to your neighbours: groups of {size}.", size=FORMS[shape])
-    turning: Sentence | str = turned[0]
-    for row in turned[1:]:
-        turning = Sentence("{first}, {second}", first=turning, second=row)
+    turning = joined(turned)
     if shape == "eights":
         return Sentence(
             "Rows {rows} turn round, and two fours side by side join: groups of eight.",

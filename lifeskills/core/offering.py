@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from lifeskills.core.pacing import RESCUE, WORKING, Fit, fit, rescue
 from lifeskills.core.session import PlanStep, SessionState
-from lifeskills.core.text import Sentence
+from lifeskills.core.text import Sentence, joined
 
 SPARE_WORTH_AN_OFFER = 3
 CHANGES_NAMED = 3
@@ -111,10 +111,10 @@ def _heart(state: SessionState, rest: Sequence[PlanStep], left: int) -> Offer:
         Sentence("{step} ({minutes})", step=step.title, minutes=step.minutes)
         for step in fitted.plan
     ]
-    listed = _listed(kept[:STEPS_NAMED])
+    steps = joined(kept[:STEPS_NAMED])
     if len(kept) > STEPS_NAMED:
-        listed = Sentence("{first} and {count} more", first=listed, count=len(kept) - STEPS_NAMED)
-    sentence = Sentence("{lead}: the heart of the lesson: {steps}?", lead=lead, steps=listed)
+        steps = Sentence("{first} and {count} more", first=steps, count=len(kept) - STEPS_NAMED)
+    sentence = Sentence("{lead}: the heart of the lesson: {steps}?", lead=lead, steps=steps)
     return Offer(sentence=sentence, plan=plan, cut=fitted.cut)
 
 
@@ -126,10 +126,10 @@ def _offer(state: SessionState, rest: Sequence[PlanStep], fitted: Fit, lead: Sen
     if not changes:
         return Offer(sentence=Sentence("{lead}.", lead=lead), plan=plan)
     more = len(changes) - CHANGES_NAMED
-    listed = _listed(changes[:CHANGES_NAMED] if more > 1 else changes)
+    named = joined(changes[:CHANGES_NAMED] if more > 1 else changes)
     if more > 1:
-        listed = Sentence("{first} and {count} more changes", first=listed, count=more)
-    sentence = Sentence("{lead}: {changes}?", lead=lead, changes=listed)
+        named = Sentence("{first} and {count} more changes", first=named, count=more)
+    sentence = Sentence("{lead}: {changes}?", lead=lead, changes=named)
     return Offer(sentence=sentence, plan=plan, cut=fitted.cut)
 
 
@@ -141,13 +141,6 @@ def _plan_with(state: SessionState, rest: Sequence[PlanStep], fitted: Fit) -> tu
         for step in _with_added(state.plan, state.added)
         if step.id in fresh or step.id not in waiting
     )
-
-
-def _listed(sentences: Sequence[Sentence]) -> Sentence:
-    listed = sentences[0]
-    for one in sentences[1:]:
-        listed = Sentence("{first}, {second}", first=listed, second=one)
-    return listed
 
 
 def _change(step: PlanStep, fresh: PlanStep | None) -> Sentence | None:

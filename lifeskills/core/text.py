@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -108,6 +108,18 @@ Words = Sentence | Text | str
 """Whatever can be put into words."""
 Say = Callable[[Words], str]
 """Puts words into a language; :mod:`lifeskills.language` makes one."""
+
+
+COMMA = Sentence("{first}, {second}")
+SEMICOLON = Sentence("{first}; {second}")
+
+
+def joined(parts: Iterable[Words], between: Sentence = COMMA) -> Words:
+    """Words one after the other, with the mark that a language sets between them; "" for none."""
+    found: Words = ""
+    for part in parts:
+        found = Sentence(between.id, first=found, second=part) if found else part
+    return found
 
 
 def visible(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from textual.content import Content
 
@@ -13,7 +12,7 @@ from lifeskills.core.grouping import Grouping, Wanted
 from lifeskills.core.people import ClassGroup, numbered
 from lifeskills.core.roles import READER, ROLE_WORDS, SWAP, first_seat, offered_roles, role_seats
 from lifeskills.core.session import SessionState
-from lifeskills.core.text import Say, Sentence
+from lifeskills.core.text import Say, Sentence, joined
 from lifeskills.tui.widgets.step_words import SHAPE_WORDS
 from lifeskills.tui.words import plain
 from lifeskills.tui.wrapping import Paragraph
@@ -120,13 +119,10 @@ def _roles(grouping: Grouping, lesson: int, say: Say) -> Iterator[Paragraph]:
     roles = offered_roles(min(sizes, default=0))
     if not roles:
         return
-    listed = ROLE_WORDS[roles[0]]
-    for _before, role in pairwise(roles):
-        listed = Sentence("{first}, {second}", first=listed, second=ROLE_WORDS[role])
     words = Sentence(
         "Roles to offer, from seat {seat} of each group on: {roles}.",
         seat=first_seat(lesson, min(sizes)),
-        roles=listed,
+        roles=joined(ROLE_WORDS[role] for role in roles),
     )
     yield Paragraph(plain(say(words)))
     yield Paragraph(plain(f"{say(READER)} {say(SWAP)}", QUIET))

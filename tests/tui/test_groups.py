@@ -93,11 +93,11 @@ async def test_roles_stand_beside_names_only_when_asked_for(
     async with open_app(size=(120, 40)) as (app, pilot):
         await lesson(app, pilot, school.classes.get("8(3)"))
         await type_keys(pilot, "f6")
-        assert "(组长)" not in screen_text(app)
+        assert "（组长）" not in screen_text(app)
         await type_keys(pilot, "w")
-        assert "(组长)" in screen_text(app)
+        assert "（组长）" in screen_text(app)
         await type_keys(pilot, "enter", "f6")
-        assert "(组长)" not in screen_text(app), "it is not remembered"
+        assert "（组长）" not in screen_text(app), "it is not remembered"
 
 
 async def test_a_group_without_a_list_is_formed_anew_by_a_key(
