@@ -7,7 +7,7 @@ The formulas are those of the method for large classes:
 
 In groups everybody has a task and one in each group speaks; alone and standing everybody has a
 task, and alone nobody speaks; with the class as a whole one speaks and the others listen, unless
-the kind is one in which all do something. While the teacher explains no learner speaks. So in a
+the kind is one in which all do something; a circle of many is the class as a whole. While the teacher explains no learner speaks. So in a
 class of 50 half an hour of whole-class turns gives 36 seconds each, ten minutes of pairs give 300.
 
 *Planned*, minutes and shapes are the plan's and there are as many groups as the shape makes of the
@@ -22,7 +22,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
-from lifeskills.core.grouping import SIZES, how_many
+from lifeskills.core.grouping import CIRCLE_BELOW, FORMS, how_many
 from lifeskills.core.text import Sentence
 
 if TYPE_CHECKING:
@@ -98,6 +98,12 @@ def engagement(
     )
 
 
+def offered(step: Timed, shape: str, groups: int, learners: int) -> Engagement:
+    """The figures of one step, were it worked in so many groups of a shape."""
+    worked = Worked(kind=step.kind, shape=shape, minutes=step.minutes, groups=groups)
+    return engagement([worked], learners)
+
+
 def active_minutes_share(
     steps: Iterable[Timed],
     learners: int,
@@ -124,7 +130,7 @@ def speaking_seconds_per_learner(
 
 
 def _with_a_task(step: Timed, learners: int, in_turn: bool) -> float:
-    if step.shape in SIZES:
+    if _in_groups(step, learners):
         return 1 / _groups(step, learners) if in_turn else 1.0
     if step.shape in ("alone", "standing") or step.kind in ALL_AT_ONCE:
         return 1.0
@@ -132,9 +138,13 @@ def _with_a_task(step: Timed, learners: int, in_turn: bool) -> float:
 
 
 def _speaking_at_once(step: Timed, learners: int, in_turn: bool) -> int:
-    if step.shape in SIZES:
+    if _in_groups(step, learners):
         return 1 if in_turn else _groups(step, learners)
     return 0 if step.shape == "alone" or step.kind in TEACHER_SPEAKS else 1
+
+
+def _in_groups(step: Timed, learners: int) -> bool:
+    return step.shape in FORMS and (step.shape != "circle" or learners < CIRCLE_BELOW)
 
 
 def _groups(step: Timed, learners: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from textual.content import Content
 
 from lifeskills.classroom.groups import GroupWork
-from lifeskills.core.engagement import engagement
+from lifeskills.core.engagement import offered
 from lifeskills.core.grouping import Grouping, Wanted
 from lifeskills.core.people import ClassGroup, numbered
 from lifeskills.core.roles import READER, ROLE_WORDS, SWAP, first_seat, offered_roles, role_seats
@@ -85,7 +85,7 @@ def group_lines(
     yield from _alone(grouping, session.state, shown, say)
     yield Paragraph(Content(""))
     yield from _roles(grouping, work.lesson, say)
-    yield from _engaged(session.state, say)
+    yield from _engaged(grouping, session.state, say)
     yield Paragraph(Content(""))
     yield from _listed(grouping, work.lesson, shown, say, role_names=role_names)
 
@@ -128,10 +128,14 @@ def _roles(grouping: Grouping, lesson: int, say: Say) -> Iterator[Paragraph]:
     yield Paragraph(plain(f"{say(READER)} {say(SWAP)}", QUIET))
 
 
-def _engaged(state: SessionState, say: Say) -> Iterator[Paragraph]:
-    found = engagement(state.plan, state.present_count)
+def _engaged(grouping: Grouping, state: SessionState, say: Say) -> Iterator[Paragraph]:
+    step = state.current or next(iter(state.remaining), None)
+    if step is None:
+        return
+    people = sum(len(group) for group in grouping.groups)
+    found = offered(step, grouping.shape, len(grouping.groups), people)
     active = Sentence(
-        "Active in this lesson: {share} %   (groups in turn: {turn} %)",
+        "Active in this step: {share} %   (groups in turn: {turn} %)",
         share=round(found.active_share * 100),
         turn=round(found.active_share_in_turn * 100),
     )

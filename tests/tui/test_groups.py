@@ -54,6 +54,22 @@ async def test_every_kind_is_one_key(
         assert (teaching.state.group_shape, len(teaching.state.groups)) == (shape, groups)
 
 
+async def test_the_figures_are_those_of_the_step_with_the_groups_offered(
+    school: School, open_app: OpenApp
+) -> None:
+    async with open_app() as (app, pilot):
+        teaching = await lesson(app, pilot, school.classes.get("8(3)"))
+        step, learners = teaching.state.current, teaching.state.present_count
+        assert step is not None
+        await type_keys(pilot, "f6")
+        for key, groups in (("2", 26), ("4", 13), ("1", 1)):
+            await type_keys(pilot, key)
+            text = screen_text(app)
+            assert f"{round(step.minutes * groups * 60 / learners)} 秒" in text
+            assert f"{0 if key == '1' else 100}%" in text.replace(" ", "")
+        await type_keys(pilot, "escape")
+
+
 async def test_lot_apart_anew_and_names_on_the_wall(school: School, open_app: OpenApp) -> None:
     async with open_app(size=(120, 40)) as (app, pilot):
         group = school.classes.get("8(3)")
