@@ -197,7 +197,7 @@ def ready(school: School, group: ClassGroup, lesson: Lesson) -> tuple[ReadyLine,
         lines.append(
             ReadyLine(
                 Sentence(
-                    "{count} local facts are still blank. First ask {whom}: {ask}",
+                    "Local facts still blank: {count}. First ask {whom}: {ask}",
                     count=len(missing),
                     whom=first.whom,
                     ask=first.ask,

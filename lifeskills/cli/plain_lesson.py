@@ -15,7 +15,9 @@ from lifeskills.cli.plain_screen import turn_blank, turn_screen
 from lifeskills.core.carry import carry_on
 from lifeskills.core.errors import LifeskillsError
 from lifeskills.core.offering import offers
+from lifeskills.core.opening import last_key
 from lifeskills.core.stepwords import StepPage, View, step_pages
+from lifeskills.core.takenback import taken_back
 from lifeskills.core.text import Sentence
 from lifeskills.core.tool import Action
 from lifeskills.core.tools.reading import whole
@@ -173,9 +175,10 @@ class PlainLesson:
         return value or self.lines.ask(action.title)
 
     def _undo(self) -> None:
-        called = self.teaching.state.roll_done
+        before = self.teaching.state
+        called, key = before.roll_done, last_key(self.teaching.log.running.events)
         self.teaching.undo()
-        self.lines.tell(Sentence("Taken back."))
+        self.lines.tell(taken_back(key, before))
         if called and not self.teaching.state.roll_done:
             call_roll(self.lines, self.teaching)
 

@@ -7,7 +7,8 @@ The formulas are those of the method for large classes:
 
 In groups everybody has a task and one in each group speaks; alone and standing everybody has a
 task, and alone nobody speaks; with the class as a whole one speaks and the others listen, unless
-the kind is one in which all do something; a circle of many is the class as a whole. While the teacher explains no learner speaks. So in a
+the kind is one in which all do something; a circle of many is the class as a whole.
+While the teacher explains no learner speaks. So in a
 class of 50 half an hour of whole-class turns gives 36 seconds each, ten minutes of pairs give 300.
 
 *Planned*, minutes and shapes are the plan's and there are as many groups as the shape makes of the

@@ -35,6 +35,13 @@ PARTS: Mapping[str, tuple[str, ...]] = {
 }
 """The parts of a screen that have keys of their own."""
 
+SAME_BYTE = {
+    "ctrl+i": Sentence("To a terminal this is the same as Tab."),
+    "ctrl+m": Sentence("To a terminal this is the same as Enter."),
+    "ctrl+h": Sentence("To a terminal this is the same as Backspace."),
+    "ctrl+left_square_bracket": Sentence("To a terminal this is the same as Esc."),
+}
+"""Keys that a terminal cannot tell from another one."""
 ON_THE_SHEET = ("RollScreen", "LessonScreen", "CloseScreen", "App")
 _MOVES = ("move", "jump", "scroll", "say_how", "next_match")
 
@@ -115,6 +122,10 @@ def problems(keys: Mapping[str, str]) -> Iterator[tuple[str, Sentence]]:
         if name not in known:
             says = Sentence("There is no command “{name}”. See: lifeskills keys list", name=name)
             yield name, says
+    for name, typed in keys.items():
+        for key in typed.split(","):
+            if key in SAME_BYTE:
+                yield name, Sentence("{key}: {why}", key=key, why=SAME_BYTE[key])
     for scope in all_scopes:
         yield from _clashes(scope, keys)
         if scope.name in TYPED_ON:

@@ -22,10 +22,7 @@ SWALLOWED: dict[str, Sentence] = {
     **dict.fromkeys(
         ("ctrl+w", "ctrl+shift+w", "alt+f4"), Sentence("This key may close the window.")
     ),
-    "ctrl+i": Sentence("To a terminal this is the same as Tab."),
-    "ctrl+m": Sentence("To a terminal this is the same as Enter."),
     "ctrl+j": Sentence("To a terminal this is the same as Enter."),
-    "ctrl+h": Sentence("To a terminal this is the same as Backspace."),
 }
 """Keys that may never reach the program, and why."""
 _LETTER = re.compile(r"[a-z0-9]")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from lifeskills.core.opening import last_key
 from lifeskills.core.remarks import SKIP_WORDS
+from lifeskills.core.takenback import taken_back
 from lifeskills.core.text import Sentence
 from lifeskills.tui.keymap import key_words
 from lifeskills.tui.lesson_notes import ask_why, late_words, take_note
@@ -43,8 +45,10 @@ class LessonMoves(TeachingScreen):
 
     def action_undo(self) -> None:
         """Take back the last key; before the first step that is the roll's."""
-        called = self.teaching.state.roll_done
-        self.keep(self.teaching.undo)
+        before = self.teaching.state
+        called, key = before.roll_done, last_key(self.teaching.log.running.events)
+        if self.keep(self.teaching.undo):
+            self.hint(taken_back(key, before))
         if called and not self.teaching.state.roll_done:
             self.app.show_roll(self.teaching)
 

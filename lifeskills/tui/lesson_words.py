@@ -23,6 +23,9 @@ LESSON_HELP = HelpText(
     ),
 )
 
+RESUME = Sentence("Resume")
+"""What the key of the pause is called while the lesson is paused."""
+
 
 def lesson_title(teaching: Teaching, say: Say) -> str:
     """Class and lesson; which part of a double lesson."""

@@ -48,6 +48,7 @@ async def test_changed_keys_work_and_are_shown(school: School, open_app: OpenApp
         await type_keys(pilot, "f11", "space")
         assert teaching.state.paused_at is None
         assert teaching.state.step == "four-signs"
+        app.screen.query_one(KeyBar).clear_hint()  # it says what was taken back
         bar = app.screen.query_one(KeyBar).words
         assert bar.index("Insert") < bar.index("F11") < bar.index("Ctrl+T")
         assert "F2 " not in bar
@@ -147,7 +148,12 @@ def test_what_is_no_key_is_refused() -> None:
         as_keys("f99")
 
 
-@pytest.mark.parametrize("key", ["f11", "ctrl+space", "ctrl+m", "a", "alt+x"])
+@pytest.mark.parametrize("key", ["ctrl+i", "ctrl+m", "ctrl+h"])
+def test_a_key_that_is_another_to_a_terminal_is_refused(key: str) -> None:
+    assert [name for name, _ in problems({"pause": key})][:1] == ["pause"]
+
+
+@pytest.mark.parametrize("key", ["f11", "ctrl+space", "ctrl+j", "a", "alt+x"])
 def test_keys_that_are_swallowed_are_warned_of(key: str) -> None:
     assert warning(key) is not None
     assert warning("f6") is None

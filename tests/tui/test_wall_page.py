@@ -169,3 +169,15 @@ async def test_groups_with_names_stand_on_the_wall_each_on_its_line(
             await pilot.pause()
         for number, group in enumerate(groups, start=1):
             assert seen(f"{number}{''.join(group)}") in seen(told)
+
+
+async def test_whose_turn_it_is_has_a_line_of_its_own_above_the_groups(open_app: OpenApp) -> None:
+    groups = (("李华", "王芳"), ("张伟", "赵敏"))
+    async with open_app() as (app, pilot):
+        view = replace(VIEW, turn="12 周杰", groups=groups, tool=None)
+        await app.push_screen(ClassScreen(lambda: view))
+        await pilot.pause()
+        lines = [line.strip() for line in screen_text(app).splitlines()]
+        at = lines.index("12 周杰")
+        assert not lines[at + 1]
+        assert at < next(n for n, line in enumerate(lines) if "李华" in line)

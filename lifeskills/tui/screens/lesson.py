@@ -18,9 +18,10 @@ from lifeskills.tui.help import HelpText
 from lifeskills.tui.keymap import key_words
 from lifeskills.tui.lesson_keys import LESSON_KEYS
 from lifeskills.tui.lesson_moves import LessonMoves
-from lifeskills.tui.lesson_words import LESSON_HELP, lesson_title, pace_words, space_words
+from lifeskills.tui.lesson_words import LESSON_HELP, RESUME, lesson_title, pace_words, space_words
 from lifeskills.tui.widgets.ask_line import AskLine
 from lifeskills.tui.widgets.clock_bar import BellTimes, ClockBar, StepClock
+from lifeskills.tui.widgets.key_bar import KeyBar
 from lifeskills.tui.widgets.offer_line import OfferLine
 from lifeskills.tui.widgets.plan_list import PlanList, plan_rows
 from lifeskills.tui.widgets.step_words import StepWords
@@ -65,6 +66,7 @@ class LessonScreen(LessonMoves):
             paused=state.paused_at is not None,
         )
         self.query_one(ClockBar).show(times)
+        self.query_one(KeyBar).rename("pause", RESUME if times.paused else None)
         self.query_one(PlanList).show(plan_rows(state))
         word, pace, late = pace_words(state, at)
         left = state.step_left(at) if state.step else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from textual import events
 from textual.containers import Center, Vertical
@@ -19,6 +20,10 @@ from lifeskills.tui.words import plain
 TALL = 32
 TALL_CLOCK = 5
 """Lines more that the clock takes where the screen is tall."""
+SHORT = 20
+"""Below so many lines the name of whose turn it is stands among the words."""
+TURN, TALL_TURN = 2, 4
+"""Lines of the name of whose turn it is with the air around it; the second on a tall screen."""
 NARROW = 60
 """Below so many cells (letters made larger) the words go to the edge."""
 TURN_SECONDS = 15.0
@@ -32,13 +37,20 @@ WAITING = {
 
 
 class WallPanel(Vertical):
-    """Title, board, task and tool, clock, a quiet line. What does not fit is shown part by part."""
+    """Title, whose turn, board, task and tool, clock, a quiet line.
+
+    What does not fit is shown part by part.
+    """
 
     DEFAULT_CSS = """
     WallPanel {
         padding: 1 2;
         #step { text-align: center; text-style: bold; color: $primary; margin-bottom: 1; }
         #how { text-align: center; color: $secondary; margin-bottom: 1; }
+        #turn {
+            text-align: center; text-style: bold; background: $primary; color: $background;
+            margin-bottom: 1;
+        }
         #middle { height: 1fr; align: center top; overflow: hidden; }
         #middle Center { height: auto; }
         #board {
@@ -50,6 +62,7 @@ class WallPanel(Vertical):
         #left { height: 5; margin-top: 1; }
         #foot { text-align: center; color: $foreground 70%; }
     }
+    WallPanel.-tall #turn { padding: 1 0; }
     WallPanel.-tall #left { height: 10; }
     WallPanel.-narrow { padding: 0 1; #words { padding: 0; } #part { padding: 0; } }
     WallPanel #left.-small { height: 1; }
@@ -72,6 +85,7 @@ class WallPanel(Vertical):
         """Title, board, task and tool, clock."""
         yield Static(id="step")
         yield Static(id="how")
+        yield Static(id="turn")
         yield Vertical(Center(Static(id="board")), Static(id="words"), id="middle")
         yield Static(id="part")
         yield BigTime(id="left")
@@ -100,7 +114,14 @@ class WallPanel(Vertical):
         title = self._title()
         self._put("step", plain(title))
         self._put("how", plain(view.how))
-        page = folded(view, say, width - self._around(), self._room(title))
+        above = view.screen == "step" and height >= SHORT
+        self._put("turn", plain(view.turn if above else ""))
+        page = folded(
+            replace(view, turn="") if above else view,
+            say,
+            width - self._around(),
+            self._room(title),
+        )
         self._put("board", page.board)
         self._parts = page.parts
         if self._told != _told(view):
@@ -146,6 +167,8 @@ class WallPanel(Vertical):
         """Lines between the title and the end of the clock."""
         edge = 0 if self.has_class("-narrow") else 2
         above = edge + title.count("\n") + 2 + 2 * bool(self._view.how) + bool(self._foot)
+        if self._view.turn and self.outer_size.height >= SHORT:
+            above += TALL_TURN if self.has_class("-tall") else TURN
         return self.outer_size.height - above - (TALL_CLOCK if self.has_class("-tall") else 0)
 
     def _put(self, id: str, words: Content) -> None:

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
+from textual.widgets import Input
 
 from lifeskills.core.text import Sentence
 from lifeskills.tui.app import LifeskillsApp
@@ -17,6 +18,8 @@ from lifeskills.tui.app import LifeskillsApp
 HINT_SECONDS = 5.0
 SHOW_AGAIN = Sentence("Blank! Show")
 """Beside the key that blanks the class screens, as long as they are blank."""
+TYPING = (("enter", Sentence("Put it in")), ("escape", Sentence("Leave it")))
+"""What works beside letters and digits while something is typed."""
 _GAP = 2
 
 
@@ -37,6 +40,7 @@ class KeyBar(Widget):
         super().__init__()
         self._hint = ""
         self._timer: Timer | None = None
+        self._titles: dict[str, Sentence] = {}
         self._spans: list[tuple[int, int, ActiveBinding]] = []
 
     def on_mount(self) -> None:
@@ -58,6 +62,13 @@ class KeyBar(Widget):
         self.remove_class("-hint")
         self.refresh()
 
+    def rename(self, id: str, title: Sentence | None) -> None:
+        """Call a key something else while it does something else; None: its own name again."""
+        if self._titles.get(id) != title:
+            kept = {name: words for name, words in self._titles.items() if name != id}
+            self._titles = {**kept, id: title} if title is not None else kept
+            self.refresh()
+
     @property
     def words(self) -> str:
         """What stands on the line now."""
@@ -68,6 +79,8 @@ class KeyBar(Widget):
         if self._hint:
             return Content(f" {self._hint}")
         self._spans = []
+        if self._asking:
+            return self._typing()
         shown = sorted(self._shown(), key=lambda one: not self._is_blank(one))
         last = [active for active in shown if active.binding.id == "help"]
         first = [active for active in shown if active not in last]
@@ -90,6 +103,20 @@ class KeyBar(Widget):
                 await self.app.run_action(active.binding.action, active.node)
                 return
 
+    @property
+    def _asking(self) -> bool:
+        """True while a line for a number has the focus, of a tool or of the screen."""
+        typed = self.screen.focused
+        asks = (typed, typed.parent) if isinstance(typed, Input) else ()
+        return any(isinstance(one, Widget) and one.has_class("-asking") for one in asks)
+
+    def _typing(self) -> Content:
+        entries = [
+            Content.assemble((self.app.say_key(key), "bold $primary"), " ", self.app.say(words))
+            for key, words in TYPING
+        ]
+        return Content(" ") + Content(" " * _GAP).join(entries)
+
     def _shown(self) -> list[ActiveBinding]:
         seen: set[str] = set()
         found = []
@@ -107,7 +134,7 @@ class KeyBar(Widget):
         if self._is_blank(active):
             words = self.app.say(SHOW_AGAIN)
             return Content.assemble((f" {name} {words} ", "bold $background on $warning"))
-        title = self.app.say(binding.description)
+        title = self.app.say(self._titles.get(binding.id or "", binding.description))
         return Content.assemble((name, "bold $primary"), " ", title)
 
     def _is_blank(self, active: ActiveBinding) -> bool:
