@@ -20,6 +20,8 @@ from tests.tui.test_lesson import lesson_of, open_lesson
 async def click_key(app: LifeskillsApp, pilot: Pilot[None], title: str) -> None:
     """Click an entry of the key line by its title."""
     bar = app.screen.query_one(KeyBar)
+    if bar.has_class("-hint"):
+        await pilot.click(bar)  # a hint makes way for the keys
     before, found, _after = bar.words.partition(title)
     assert found, bar.words
     from rich.cells import cell_len

@@ -97,7 +97,10 @@ class KeyBar(Widget):
         return line
 
     async def on_click(self, event: events.Click) -> None:
-        """Do what the key under the pointer does."""
+        """Do what the key under the pointer does; on a hint, show the keys again."""
+        if self._hint:
+            self.clear_hint()
+            return
         for start, end, active in self._spans:
             if start <= event.x < end:
                 await self.app.run_action(active.binding.action, active.node)
