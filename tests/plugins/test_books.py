@@ -31,6 +31,7 @@ BOOKS = [
     "story-sheet",
     "year-plan",
     "booster",
+    "activity-sheets",
     "help-card",
     "guardian-notice",
     "case-analysis",

@@ -172,7 +172,9 @@ def test_without_one_plugin_every_tool_left_still_runs(tmp_path: Path, off: str)
 def test_the_twenty_eight_kinds_are_there_with_their_tools(first_party: PluginSet) -> None:
     activities, tools = first_party.activities(), first_party.tools()
 
-    assert {one.id: one.minutes for one in activities.values()} == KINDS
+    assert set(activities) == set(KINDS)
+    for id, (least, most) in KINDS.items():  # lessons may take a kind a little shorter or longer
+        assert activities[id].minutes[0] <= least <= most <= activities[id].minutes[1], id
     for one in activities.values():
         assert one.tool in tools, one.id
         assert one.shape in SHAPES, one.id

@@ -140,6 +140,7 @@ def syncs_of_a_lesson() -> list[tuple[int, str, Path]]:
 SYNCS = syncs_of_a_lesson()
 
 
+@pytest.mark.slow
 def test_every_promise_holds_wherever_the_power_goes() -> None:
     assert play(MemoryDisk()) > 500
 

@@ -34,7 +34,7 @@ from tests.tui.conftest import screen_text
 Played = Callable[..., AbstractAsyncContextManager[tuple[TourApp, Pilot[None]]]]
 UNTIL_SPACE = 1000.0
 """A pace at which only a person goes on."""
-QUICK = {1, 4, 8, 13, 17, 20, len(BEATS)}
+QUICK = {1, 13, len(BEATS)}
 """Beats after which Esc is tried also in the quick tests."""
 PAGES = {"class-record.pdf", "pupils-pages.pdf", "lesson-page.pdf"}
 
@@ -133,7 +133,7 @@ def assert_landed(app: TourApp, temporary: Path) -> None:
     assert left_in(temporary) == []
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", ["zh", pytest.param("en", marks=pytest.mark.slow)])
 async def test_plays_to_its_end(
     played: Played, sample: Path, temporary: Path, language: str
 ) -> None:
