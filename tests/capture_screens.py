@@ -11,12 +11,15 @@ fourfold. The total is said at the end.
 from __future__ import annotations
 
 import asyncio
+import re
 import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
+from html import unescape
 from pathlib import Path
 
+from rich.cells import cell_len
 from textual.theme import Theme
 
 from lifeskills.classroom.demo import build_demo
@@ -30,6 +33,8 @@ SCREENS = Path(__file__).resolve().parent.parent / "docs" / "screens"
 LANGUAGES = ("zh", "en")
 SIZES = ((80, 24), (120, 40))
 THEMES = (DARK, LIGHT)
+CELL_WIDTH = 12.2
+"""Pixels of a cell in Rich's pictures."""
 ROLL = ("enter", "enter", "1", "2", "space", "4", "1", "-", "3", "0", "=", "enter")
 """From home by the ready check through a roll with three marks into the lesson."""
 CLOSED = (*ROLL, "space", "wait 6", "f10", "enter")
@@ -98,10 +103,21 @@ async def shoot(
         if theme is DARK:
             written += _write(to.with_suffix(".txt"), screen_text(app) + "\n")
         if size == SIZES[0]:
-            svg = app.export_screenshot(title=f"lifeskills: {to.stem}", simplify=True)
+            svg = true_widths(app.export_screenshot(title=f"lifeskills: {to.stem}", simplify=True))
             name = to.name if theme is DARK else f"{to.name}-light"
             written += _write(to.with_name(f"{name}.svg"), svg)
     return written
+
+
+def true_widths(svg: str) -> str:
+    """The picture with every text as wide as its cells: Rich writes the number of its letters, and
+    Chinese would be pressed into half its room."""
+
+    def widened(found: re.Match[str]) -> str:
+        cells = cell_len(unescape(found["words"]))
+        return f'textLength="{cells * CELL_WIDTH:g}"{found["rest"]}>{found["words"]}<'
+
+    return re.sub(r'textLength="[0-9.]+"(?P<rest>[^>]*)>(?P<words>[^<]*)<', widened, svg)
 
 
 def _write(path: Path, text: str) -> int:

@@ -173,8 +173,8 @@ def test_the_twenty_eight_kinds_are_there_with_their_tools(first_party: PluginSe
     activities, tools = first_party.activities(), first_party.tools()
 
     assert set(activities) == set(KINDS)
-    for id, (least, most) in KINDS.items():  # lessons may take a kind a little shorter or longer
-        assert activities[id].minutes[0] <= least <= most <= activities[id].minutes[1], id
+    for kind, (least, most) in KINDS.items():  # lessons may take a kind a little shorter or longer
+        assert activities[kind].minutes[0] <= least <= most <= activities[kind].minutes[1], kind
     for one in activities.values():
         assert one.tool in tools, one.id
         assert one.shape in SHAPES, one.id
