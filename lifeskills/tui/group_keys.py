@@ -36,7 +36,7 @@ GROUP_KEYS: tuple[BindingType, ...] = (
         tooltip=_("One has gone (a group without a list)"),
     ),
     Binding("f2", "undo", _("Undo"), id="undo", show=False, tooltip=_("Take back the last key")),
-    Binding("f5", "class_screen", _("Screen"), id="class-screen", show=False,
+    Binding("f5", "class_screen", _("Wall"), id="class-screen", show=False,
             tooltip=_("Show pupils the task")),
     Binding("down", "scroll(3)", _("Down"), id="down", show=False, tooltip=_("Read on")),
     Binding("up", "scroll(-3)", _("Up"), id="up", show=False, tooltip=_("Read back")),
@@ -58,6 +58,6 @@ TURN_KEYS: tuple[BindingType, ...] = (
         tooltip=_("Three groups speak, two add what is new, one sums up"),
     ),
     Binding("f2", "undo", _("Undo"), id="undo", tooltip=_("Take back the last key")),
-    Binding("f5", "class_screen", _("Screen"), id="class-screen", tooltip=_("Show the name")),
+    Binding("f5", "class_screen", _("Wall"), id="class-screen", tooltip=_("Show the name")),
     Binding("escape", "leave", _("Nobody"), id="back", tooltip=_("Ask nobody; it does not count")),
 )  # fmt: skip

@@ -38,7 +38,7 @@ LESSON_KEYS: tuple[BindingType, ...] = (
     Binding(
         "f5",
         "class_screen",
-        _("Screen"),
+        _("Wall"),
         id="class-screen",
         tooltip=_("Show pupils the task"),
     ),

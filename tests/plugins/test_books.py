@@ -70,6 +70,7 @@ def options_for(book: str) -> dict[str, Any]:
         "story-sheet": {"story": "E1"},
         "year-plan": {"class_name": "8(3)"},
         "booster": {"class_name": "8(3)"},
+        "activity-sheets": {"course": COURSE},
         "class-record": {"class_name": "8(3)", "day": dt.datetime.fromisoformat(DAY)},
     }
     return needed.get(book, {})
