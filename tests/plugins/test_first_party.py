@@ -61,6 +61,30 @@ KINDS = {
     "exit-slip": (2, 4),
 }
 """The catalogue: each kind with its least and most minutes."""
+WIDENED = {
+    "situational-performance": (4, 20),
+    "play": (8, 90),
+    "forum-theatre": (13, 40),
+    "hot-seat": (7, 12),
+    "guest-seminar": (5, 45),
+    "peer-teaching": (6, 12),
+    "card-sort": (4, 15),
+    "case-analysis": (7, 40),
+    "document-detective": (9, 25),
+    "number-clinic": (5, 20),
+    "quiz-relay": (5, 10),
+    "energiser": (2, 6),
+    "mini-input": (2, 8),
+    "exit-slip": (2, 5),
+    "help-map": (9, 20),
+    "story-drawing": (10, 25),
+    "letter-writing": (12, 15),
+    "gallery-walk": (6, 15),
+    "hypothetical-discussion": (10, 20),
+    "think-pair-share": (4, 12),
+    "fishbowl": (8, 18),
+}
+"""Kinds that shipped lessons take a little shorter or longer than the sources have them."""
 ACTING = ("situational-performance", "play", "forum-theatre", "hot-seat")
 
 
@@ -173,7 +197,8 @@ def test_the_twenty_eight_kinds_are_there_with_their_tools(first_party: PluginSe
     activities, tools = first_party.activities(), first_party.tools()
 
     assert set(activities) == set(KINDS)
-    for kind, (least, most) in KINDS.items():  # lessons may take a kind a little shorter or longer
+    assert {one.id: one.minutes for one in activities.values()} == KINDS | WIDENED
+    for kind, (least, most) in KINDS.items():
         assert activities[kind].minutes[0] <= least <= most <= activities[kind].minutes[1], kind
     for one in activities.values():
         assert one.tool in tools, one.id
