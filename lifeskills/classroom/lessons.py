@@ -1,4 +1,4 @@
-"""Lessons to list and to read: rows for other programs, and a lesson as plain text."""
+"""Lessons and guides to list and to read: rows for other programs, and one as plain text."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from lifeskills.classroom.school import School
 from lifeskills.core.engagement import engagement, planned_words
 from lifeskills.core.lesson import Block, CourseInfo, Lesson, Step
 from lifeskills.core.people import ClassGroup
-from lifeskills.core.setting import AgeBand
-from lifeskills.core.text import Say, Sentence
+from lifeskills.core.setting import NATION, AgeBand, Setting
+from lifeskills.core.text import Say, Sentence, Text
 
 CLASS_OF = 50
 """Learners for whom the text of a lesson works out how active they are."""
@@ -101,6 +101,50 @@ def lesson_lines(
     yield from _end_lines(lesson, say)
 
 
+def guide_rows(school: School, place: str = "") -> list[dict[str, Any]]:
+    """Every guide as plain values: the promise of ``guide list --json``.
+
+    With a place only those that hold there. Raises UnknownName for a place that no pack knows.
+    """
+    library = school.library
+    side = library.place(place).side if place else ""
+    titles = {language: library.guides(language, side, place) for language in ("zh", "en")}
+    found = []
+    for name in next(iter(titles.values())):
+        guide = library.guide(name)
+        found.append(
+            {
+                "id": name,
+                "title": Text.from_map(
+                    {one: words[name] for one, words in titles.items()}
+                ).as_map(),
+                "pack": next(block.origin.pack for step in guide.steps for block in step.blocks),
+                "checked_on": guide.checked_on.isoformat() if guide.checked_on else "",
+            }
+        )
+    return found
+
+
+def guide_lines(
+    school: School, id: str, *, place: str = "", language: str = "", say: Say
+) -> Iterator[str]:
+    """A guide as lines of plain text, as it is said in a place. Raises UnknownName."""
+    local = school.settings.local_contacts if school.folder else {}
+    if place:
+        school.library.place(place)
+    elif school.folder:
+        place = school.settings.county or school.settings.province
+    there = place if place in school.library.places else NATION
+    setting = Setting.anywhere(language or school.language, school.clock.today(), place=there)
+    guide = school.library.guide(id, setting.language, setting, local=local)
+    yield guide.title
+    for step in guide.steps:
+        yield ""
+        yield f"## {step.title}"
+        for block in step.blocks:
+            yield from _block_lines(block, say=say)
+
+
 def _head_lines(lesson: Lesson, say: Say) -> Iterator[str]:
     info, setting = lesson.info, lesson.setting
     number = f"{info.number} " if info.number else ""
@@ -139,7 +183,8 @@ def _step_lines(step: Step, *, trace: bool, say: Say) -> Iterator[str]:
         yield from _block_lines(block, trace=trace, say=say)
 
 
-def _block_lines(block: Block, *, trace: bool, say: Say) -> Iterator[str]:
+def _block_lines(block: Block, *, trace: bool = False, say: Say) -> Iterator[str]:
+    """A block under its name; with ``trace`` the name of pack, file and line as well."""
     title = say(BLOCK_TITLES.get(block.kind, Sentence("Note")))
     yield f"{title}:  <{block.origin}>" if trace else f"{title}:"
     if block.stale is not None:

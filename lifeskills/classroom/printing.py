@@ -120,9 +120,10 @@ class _Gathering:
         lessons = self._lessons(book, setting, str((record or {}).get("course") or ""))
         order, law = self._order, self._library.law
         said, language = statements_said(law, setting), setting.language
+        names = {*self._library.guides(language, setting.side, setting.place), order.guide} - {""}
         guides = {
             name: self._library.guide(name, language, setting, local=self._local)
-            for name, _ in self._library.guides(language)
+            for name in sorted(names)
         }
         used = [card for lesson in lessons for card in lesson.info.cards]
         story, played = self._story(setting) if "story" in book.needs else (None, None)
@@ -146,6 +147,7 @@ class _Gathering:
             titles=all_titles(self._library, self._school.plugins.activities()),
             year=self._year(book, setting),
             activity=_activity(self._school, order.activity),
+            guide=guides.get(order.guide),
             packs=packs_used(
                 self._library.packs,
                 lessons,

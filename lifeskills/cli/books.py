@@ -40,6 +40,7 @@ def list_(face: Face, as_json: bool) -> None:
 @click.option("--course", help="For one lesson's pages.")
 @click.option("--story", help="A whole story; with --class as the class walked it last.")
 @click.option("--activity", help="A kind, for its sheets; or --course for the lesson's own.")
+@click.option("--guide", help="A guide's id: lifeskills guide list.")
 @click.option("--class", "class_name", metavar="CLASS", help="For a class's pages.")
 @click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day of the lesson.")
 @click.option("--all", "all_", is_flag=True, help="Also courses off the audience's pathway.")

@@ -31,6 +31,7 @@ SHAPES: Mapping[str, Any] = {
             "printables": ["text"],
         }
     ],
+    "guide list": [{"id": "text", "title": TITLE, "pack": "text", "checked_on": "day"}],
     "lesson list": [
         {
             "course": "text",

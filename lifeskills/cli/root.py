@@ -24,6 +24,7 @@ COMMANDS = {
     "demo": "lifeskills.cli.schools:demo",
     "display": "lifeskills.cli.display:display",
     "doctor": "lifeskills.cli.schools:doctor",
+    "guide": "lifeskills.cli.guides:guide",
     "init": "lifeskills.cli.schools:init",
     "keys": "lifeskills.cli.keys:keys",
     "law": "lifeskills.cli.law:law",

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from lifeskills.core.yearsheet import YearSheet
 
 PageSize = Literal["A4", "A5"]
-NEEDS = ("audience", "place", "lang", "course", "story", "activity", "class", "on")
+NEEDS = ("audience", "place", "lang", "course", "story", "activity", "guide", "class", "on")
 """Options that a book may ask for, named as the command line names them."""
 
 
@@ -38,7 +38,7 @@ class BookRequest:
     ``audience:g7-9``, ``place:guizhou``, ``skill:empathy``, ``kind:card-sort``. ``start`` is when
     the lesson begins, if that is known. ``story`` is told for the setting; of a class, ``record``
     is then the lesson in which it was walked. ``year`` is the class's year, for a page about one,
-    ``activity`` the kind whose sheets are asked for.
+    ``activity`` the kind whose sheets are asked for, ``guide`` the guide that is.
     """
 
     book: str
@@ -61,6 +61,7 @@ class BookRequest:
     start: dt.time | None = None
     year: YearSheet | None = None
     activity: Activity | None = None
+    guide: Guide | None = None
     packs: tuple[tuple[str, str], ...] = ()
     """Id and version of every pack that gave words, for the imprint."""
 

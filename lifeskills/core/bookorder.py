@@ -25,6 +25,7 @@ class BookOrder:
     course: str = ""
     story: str = ""
     activity: str = ""
+    guide: str = ""
     group: str = ""
     day: dt.date | None = None
     off_pathway: bool = False
@@ -44,6 +45,7 @@ class BookOrder:
             course=options.get("course") or "",
             story=options.get("story") or "",
             activity=options.get("activity") or "",
+            guide=options.get("guide") or "",
             group=options.get("class_name") or "",
             day=day.date() if isinstance(day, dt.datetime) else day,
             off_pathway=bool(options.get("all_")),
@@ -59,6 +61,7 @@ class BookOrder:
             "course": bool(self.course),
             "story": bool(self.story or self.course or self.group),
             "activity": bool(self.activity or self.course),
+            "guide": bool(self.guide),
             "class": bool(self.group),
             "on": self.day is not None,
         }

@@ -116,6 +116,8 @@ class Guide:
     checked_on: dt.date | None = None
     titles: Text = NO_TEXT
     law: tuple[str, ...] = ()
+    pages: int = 0
+    """The most A4 pages it may fill when printed; 0 for as many as it needs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

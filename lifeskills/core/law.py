@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lifeskills.core.setting import NATION
-from lifeskills.core.text import Text
+from lifeskills.core.text import NO_TEXT, Text
 
 Grade = Literal["A", "B", "C", "R"]
 GRADES: tuple[Grade, ...] = ("A", "B", "C", "R")
@@ -145,11 +145,15 @@ class HelpNumber:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LocalContact:
-    """A helper of this place that only the school can name: never invented, printed as a blank."""
+    """A helper of this place that only the school can name: never invented, printed as a blank.
+
+    Or a fact of this place; ``whom`` then says who knows it.
+    """
 
     id: str
     label: Text
     ask: Text
+    whom: Text = NO_TEXT
     place: str = ""
 
 

@@ -37,7 +37,7 @@ class LawBook:
     cards: Mapping[tuple[str, str], Card] = field(default_factory=dict)
     values: Sequence[DatedValue] = ()
     numbers: Mapping[str, HelpNumber] = field(default_factory=dict)
-    contacts: Mapping[str, LocalContact] = field(default_factory=dict)
+    contacts: Sequence[LocalContact] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
 
     def chain(self, place: str) -> tuple[str, ...]:
@@ -47,6 +47,18 @@ class LawBook:
             found.append(place)
             place = self.places[place].within if place in self.places else NATION
         return (*found, NATION, WORLD)
+
+    def contacts_of(self, place: str) -> tuple[LocalContact, ...]:
+        """The helpers that a school of this place names, the nearest first; each id once.
+
+        Several provinces may ask for the same helper, each in its own words.
+        """
+        chain = self.chain(place)
+        near: dict[str, LocalContact] = {}
+        here = (one for one in self.contacts if one.place in chain)
+        for one in sorted(here, key=lambda one: (chain.index(one.place), one.id)):
+            near.setdefault(one.id, one)
+        return tuple(near.values())
 
     def provision(self, id: str) -> Provision:
         """A statement, whether it may be said or not. Raises UnknownName with near ids."""
@@ -196,7 +208,9 @@ class LawBook:
                 spoken=one.call if one.printable else "",
                 notices=notices,
             )
-        contact = self.contacts.get(id)
+        named = [one for one in self.contacts_of(setting.place) if one.id == id]
+        elsewhere = [one for one in self.contacts if one.id == id]
+        contact = next(iter(named or elsewhere), None)
         if contact is None:
             return None
         value = local.get(id, "")

@@ -175,6 +175,8 @@ class CourseInfo:
     episode: str = ""
     checked_on: dt.date | None = None
     sources: tuple[str, ...] = ()
+    pages: int = 0
+    """Of a guide: the most A4 pages it may fill, 0 for as many as it needs."""
 
     def offered_to(self, audiences: Collection[str], band: AgeBand | None) -> bool:
         """True if the course is written for one of the audiences and for the age band."""

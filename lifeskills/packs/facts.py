@@ -52,5 +52,9 @@ def value_of(one: schemas.ValueEntry, info: PackInfo, here: str) -> DatedValue:
 def contact_of(one: schemas.LocalEntry, here: str) -> LocalContact:
     """A helper that the school names."""
     return LocalContact(
-        id=one.id, label=Text.from_map(one.label), ask=Text.from_map(one.ask), place=here
+        id=one.id,
+        label=Text.from_map(one.label),
+        ask=Text.from_map(one.ask),
+        whom=Text.from_map(one.whom),
+        place=here,
     )

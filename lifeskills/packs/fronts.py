@@ -83,7 +83,13 @@ def _guide_front(
     read, errors = read_toml(front, kind, file=leaf.file, first_line=line)
     if read is None:
         return None, "", errors
-    info = CourseInfo(course=read.guide, title=read.title, aim="", checked_on=read.checked_on)
+    info = CourseInfo(
+        course=read.guide,
+        title=read.title,
+        aim="",
+        checked_on=read.checked_on,
+        pages=read.pages if isinstance(read, GuideFront) else 0,
+    )
     return info, "", errors
 
 

@@ -115,7 +115,7 @@ class Library:
         from lifeskills.core.lawbook import LawBook
         from lifeskills.packs.lawshelf import card_shelf, law_shelf
 
-        contacts = [one for pack in self._catalogue.packs for one in pack.tables.contacts]
+        contacts = tuple(one for pack in self._catalogue.packs for one in pack.tables.contacts)
         numbers = [one for pack in self._catalogue.packs for one in pack.tables.numbers]
         told = [one for pack in self._catalogue.packs for one in pack.tables.bulletins]
         book = LawBook(
@@ -123,7 +123,7 @@ class Library:
             cards=card_shelf(self._catalogue.packs),
             values=tuple(one for pack in self._catalogue.packs for one in pack.tables.values),
             numbers={one.id: one for one in numbers},
-            contacts={one.id: one for one in contacts},
+            contacts=contacts,
             places=self.places,
         )
         return amend(book, told)
@@ -205,9 +205,7 @@ class Library:
 
     def contacts(self, place: str) -> tuple[LocalContact, ...]:
         """The local helpers that a school of this place names, nearest place first."""
-        chain = self.law.chain(place)
-        found = [one for one in self.law.contacts.values() if one.place in chain]
-        return tuple(sorted(found, key=lambda one: (chain.index(one.place), one.id)))
+        return self.law.contacts_of(place)
 
     def stories(self) -> tuple[StoryInfo, ...]:
         """All stories, by id."""
@@ -229,12 +227,14 @@ class Library:
         told = self._catalogue.stories[id]
         return told.get(language) or next(iter(told.values()))
 
-    def guides(self, language: str = "zh") -> tuple[tuple[str, str], ...]:
-        """Guides as (id, title)."""
-        return tuple(
-            (name, self._catalogue.front(entry).in_language(language).info.title)
-            for name, entry in self._catalogue.guides.items()
-        )
+    def guides(self, language: str, side: str = "", place: str = "") -> Mapping[str, str]:
+        """Titles of the guides by id; with a place only those that hold there."""
+        chain = self.law.chain(place) if place else ()
+        return {
+            name: self._catalogue.front((pack, page)).in_language(language).info.title
+            for name, (pack, page) in self._catalogue.guides.items()
+            if not place or pack.info.applies(side, chain)
+        }
 
     def guide(
         self,
@@ -261,6 +261,7 @@ class Library:
             checked_on=lesson.info.checked_on,
             titles=lesson.titles,
             law=lesson.law,
+            pages=lesson.info.pages,
         )
 
     def search(self, text: str, language: str = "zh") -> tuple[CourseInfo, ...]:

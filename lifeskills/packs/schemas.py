@@ -200,6 +200,8 @@ class GuideFront(Front):
     guide: Id
     title: str
     checked_on: dt.date
+    pages: int = 0
+    """The most A4 pages it may fill when printed; 0 for as many as it needs."""
 
 
 class GuideWords(Front):

@@ -129,11 +129,15 @@ class ValueEntry(Front, rename={"from_": "from"}):
 
 
 class LocalEntry(Front):
-    """``[[local]]`` in ``local.toml``: a helper that only the school can name."""
+    """``[[local]]`` in ``local.toml``: a helper or a fact that only the school can name.
+
+    ``whom`` says who knows; a helper is asked for himself.
+    """
 
     id: Id
     label: Words
     ask: Words
+    whom: Words = field(default_factory=dict)
 
 
 class PlaceToml(Front):

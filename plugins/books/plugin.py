@@ -86,6 +86,12 @@ def _case_analysis(request: BookRequest) -> BookPlan:
     return case_analysis(request)
 
 
+def _guide_sheet(request: BookRequest) -> BookPlan:
+    from .slips import guide_sheet
+
+    return guide_sheet(request)
+
+
 def _book(
     name: str,
     title: Text,
@@ -164,6 +170,13 @@ BOOKS: tuple[Book, ...] = (
         _guardian_notice,
     ),
     _book("case-analysis", Text(zh="案例分析表", en="Case analysis"), _case_analysis),
+    _book(
+        "guide-sheet",
+        Text(zh="给大人的一份指南", en="A guide for adults"),
+        _guide_sheet,
+        "guide",
+        formats=WITH_DOCX,
+    ),
 )
 
 

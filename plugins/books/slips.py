@@ -1,16 +1,19 @@
-"""Small prints that leave the school: the help card, and the letter to guardians."""
+"""Small prints: the help card, the letter to guardians, and guides for adults."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from lifeskills.api import BookPlan, BookRequest, Guide
+from lifeskills.api import Block, BookPlan, BookRequest, Guide, PrintError, Sentence, Text
 
-from .common import base, contacts, for_children, numbers
+from .common import base, contacts, for_children, numbers, sheet_plan
 from .words import words
 
 CARDS = 10
 """Cards of business-card size (90 × 54 mm) on one A4 sheet."""
+LABELLED = frozenset({"say", "ask", "note", "care"})
+"""Blocks of a guide that are printed under their name."""
 NOT_FOR_FAMILIES = frozenset({"school", "teacher"})
 """Steps of a guide that are for the school, not for the reader."""
 
@@ -66,16 +69,36 @@ def guardian_notice(request: BookRequest) -> BookPlan:
 def case_analysis(request: BookRequest) -> BookPlan:
     """Signs to look for in an invented case, with how sure each table is; for adults."""
     guide = request.guides.get("case-analysis")
-    title = guide.title if guide else words(request.language)["case_analysis"]
+    return _guide_plan(request, guide, words(request.language)["case_analysis"])
+
+
+def guide_sheet(request: BookRequest) -> BookPlan:
+    """A guide for adults as it stands, in as few pages as it says it needs.
+
+    Raises PrintError without one.
+    """
+    if request.guide is None:
+        says = Text(zh="没有要印的指南。", en="There is no guide to print.")
+        raise PrintError(Sentence("There is no guide to print.", says), subject=request.book)
+    return _guide_plan(request, request.guide, request.guide.title)
+
+
+def _guide_plan(request: BookRequest, guide: Guide | None, heading: str) -> BookPlan:
     parts = [
         {
             "kind": "text",
             "heading": step.title,
-            "text": "\n\n".join(block.text for block in step.blocks),
+            "text": "\n\n".join(_labelled(request, block) for block in step.blocks),
         }
         for step in (guide.steps if guide else ())
     ]
-    sheet = {"title": title, "subtitle": "", "language": request.language, "parts": parts}
-    return BookPlan(
-        template="sheet.html.j2", title=title, context={**base(request), "sheet": sheet}
-    )
+    plan = sheet_plan(request, guide.title if guide else heading, parts)
+    return replace(plan, pages=guide.pages if guide else 0)
+
+
+def _labelled(request: BookRequest, block: Block) -> str:
+    """A block's words; what is said and what is only a note stands under its name."""
+    if block.kind not in LABELLED:
+        return block.text
+    w = words(request.language)
+    return f"**{w[f'block_{block.kind}']}**{w['colon'].rstrip()}\n\n{block.text}"

@@ -229,7 +229,7 @@ def test_numbers() -> None:
             "12333": number("12333", "C"),
             "0851": number("0851", "A", scope="jiangsu"),
         },
-        contacts={"care": LocalContact(id="care", label=Text(zh="王老师"), ask=Text(zh="?"))},
+        contacts=[LocalContact(id="care", label=Text(zh="王老师"), ask=Text(zh="?"))],
         places=PLACES,
     )
 

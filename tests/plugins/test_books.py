@@ -1,4 +1,4 @@
-"""The ten books on the shipped packs: what stands in them, and that they always print."""
+"""The books on the shipped packs: what stands in them, and that they always print."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ BOOKS = [
     "help-card",
     "guardian-notice",
     "case-analysis",
+    "guide-sheet",
 ]
 LANGUAGES = ("zh", "en")
 COURSE = "tricks-people-use"
@@ -71,6 +72,7 @@ def options_for(book: str) -> dict[str, Any]:
         "year-plan": {"class_name": "8(3)"},
         "booster": {"class_name": "8(3)"},
         "activity-sheets": {"course": COURSE},
+        "guide-sheet": {"guide": "follow-up-guide"},
         "class-record": {"class_name": "8(3)", "day": dt.datetime.fromisoformat(DAY)},
     }
     return needed.get(book, {})
@@ -92,7 +94,7 @@ def test_rows_say_what_each_book_needs(alone: School) -> None:
     assert [row["id"] for row in rows] == BOOKS
     assert all(row["title"]["zh"] and row["title"]["en"] for row in rows)
     assert {row["id"] for row in rows if "docx" in row["formats"]} == {
-        *("class-record", "lesson-plan", "story-sheet", "year-plan", "booster"),
+        *("class-record", "lesson-plan", "story-sheet", "year-plan", "booster", "guide-sheet"),
     }
 
 
