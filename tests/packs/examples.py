@@ -132,6 +132,7 @@ EXAMPLES: dict[str, Change] = {
         "放学了，小宇在地铁站口修耳机。",
         "石桥村的小卖部前，小宇在等外婆。",
     ),
+    "overlay-own-words": (BASE, "（本地案例）", "集市上，一个熟人叫小冬上车。"),
     # translations
     "translation-steps": (BASE_EN, "{#think", "{#thinking"),
     "translation-blocks": (BASE_EN, "{.do age=16plus}", "{.do}"),
@@ -153,6 +154,28 @@ EXAMPLES: dict[str, Change] = {
     "board-lines": (BASE, "停\n想\n说\n", "一\n二\n三\n四\n五\n六\n七\n"),
     "front-length": (BASE, 'title = "学会说不"', 'title = "学会说不学会说不学会说不学会说"'),
     "care-missing": (BASE, "::: opt-out", "::: note"),
+    "label": (BASE, "（本地开场）", "小明是差生。"),
+    "agency-author": (
+        "core/pack.toml",
+        'authors = ["The writers"]',
+        'authors = ["国际劳工组织"]',
+    ),
+    "men-too": (BASE, 'cards = ["min-age"]', 'cards = ["min-age", "trafficking-crime"]'),
+    "balance": (BASE, "（本地开场）", "小薇害怕了。\n" * 40),
+    "school-first": (BASE, "先把书读下去，走远了也能回来。", ""),
+    "why-you": (BASE, "他为什么犹豫？", "你为什么不说？"),
+    "home-safe": (BASE, "教给家里一个人。", "回家拍一张照片。"),
+    "reply-not-promise": (
+        BASE,
+        (
+            ".think-pair-share .class-meeting phase=reflect minutes=8 least=4 shape=pairs needs=must"
+            " serves=o1}\n::: ask\n- 他为什么犹豫？"
+        ),
+        (
+            ".youth-forum .class-meeting phase=reflect minutes=8 least=4 shape=pairs needs=must"
+            " serves=o1}\n::: ask\n- 校长答应了什么？"
+        ),
+    ),
     "answers-match": (BASE, "- 不能。", "- 不能。\n- 再说。"),
     # stories
     "story-exit": (STORY, "[[on->d2]]", "[[on->m1]]"),

@@ -109,7 +109,7 @@ whom = "校长"
 ::: say
 {card:min-age}
 
-最低工资：{value:minimum-wage}。要问人，看 {course:say-no}。
+最低工资：{value:minimum-wage}。要问人，看 {course:say-no}。先把书读下去，走远了也能回来。
 :::
 ::: board
 停
@@ -206,7 +206,7 @@ Parents think too.
 ::: say
 {card:min-age}
 
-Minimum wage: {value:minimum-wage}. See {course:say-no}.
+Minimum wage: {value:minimum-wage}. See {course:say-no}. School first; whoever went far may come back.
 :::
 ::: board
 Stop

@@ -6,10 +6,12 @@ from lifeskills.core.curriculum import ContentRule
 from lifeskills.packs.rules import (
     bell,
     law,
+    messages,
     names,
     objectives,
     overlays,
     packs,
+    people,
     stories,
     timing,
     translations,
@@ -27,4 +29,6 @@ RULES: tuple[ContentRule, ...] = (
     *law.RULES,
     *wording.RULES,
     *stories.RULES,
+    *messages.RULES,
+    *people.RULES,
 )

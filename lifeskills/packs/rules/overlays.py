@@ -199,6 +199,30 @@ def slots_differ(view: PackView) -> Iterable[Wrong]:
                     yield at(block, says, mend)
 
 
+@rule(
+    "overlay-own-words",
+    zh="改编的块和原课不能几乎一样",
+    en="An overlay's block is not nearly the same as the course's",
+)
+def own_words(view: PackView) -> Iterable[Wrong]:
+    """From three quarters of the same words on, nothing was adapted."""
+    courses = {(one.course, one.language): one for one in view.around.pages if not one.adapts}
+    for page in view.pages:
+        base = courses.get((page.adapts, page.language))
+        if base is None:
+            continue
+        own = {(step.id, block.id): block.text for step, block in blocks_of(base) if block.id}
+        for step, block in blocks_of(page):
+            share = likeness(block.text, own.get((step.id, block.id), ""))
+            if block.id and share >= TOO_LIKE:
+                says = Sentence(
+                    "#{id} is {share} % the words of the course.",
+                    id=block.id,
+                    share=round(share * 100),
+                )
+                yield at(block, says, Sentence("Write what this place has, or take the block out."))
+
+
 def likeness(one: str, other: str) -> float:
     """How alike two texts are, 0–1, blanks left out."""
     a, b = "".join(one.split()), "".join(other.split())
@@ -247,4 +271,5 @@ RULES = (
     slots_there,
     slots_filled,
     slots_differ,
+    own_words,
 )
