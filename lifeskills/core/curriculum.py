@@ -139,6 +139,15 @@ class Helper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A word that pupils may not know, and what it means in words that they do."""
+
+    id: str
+    word: Text
+    says: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
     """What all packs together know, for rules that look beyond one pack."""
 
@@ -158,6 +167,9 @@ class Around:
     stories: frozenset[str] = frozenset()
     signals: frozenset[str] = frozenset()
     helpers: frozenset[str] = frozenset()
+    glossary: tuple[Term, ...] = ()
+    everyday: frozenset[str] = frozenset()
+    """Characters that pupils know though newspapers rarely print them."""
     activities: frozenset[str] = frozenset()
     """Kinds of activity that plugins registered; empty if none were asked."""
 
@@ -186,6 +198,7 @@ class PackView:
     places: tuple[Place, ...] = ()
     calendar: tuple[HolidayYear, ...] = ()
     signals: tuple[Signal, ...] = ()
+    glossary: tuple[Term, ...] = ()
     lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """Of each TOML file, on which line an id stands."""
 

@@ -100,6 +100,7 @@ def _view(pack: Pack, pages: tuple[Page, ...], around: Around) -> PackView:
         places=tuple(tables.places),
         calendar=tuple(tables.calendar),
         signals=tuple(tables.signals),
+        glossary=tuple(tables.glossary),
         lines=tables.lines,
     )
 
@@ -143,5 +144,7 @@ def _around(
         stories=frozenset(catalogue.stories),
         signals=frozenset(one.id for table in tables for one in table.signals),
         helpers=frozenset(one.id for table in tables for one in table.helpers),
+        glossary=tuple(one for table in tables for one in table.glossary),
+        everyday=frozenset(one for table in tables for one in table.everyday),
         activities=frozenset(activities),
     )

@@ -88,6 +88,7 @@ FILES: tuple[tuple[str, tuple[type[msgspec.Struct], ...]], ...] = (
         "signals.toml, helpers.toml",
         (table_schemas.SignalEntry, table_schemas.HelperEntry),
     ),
+    ("glossary.toml", (table_schemas.GlossaryFile, table_schemas.TermEntry)),
 )
 
 HEAD = """# What a pack's files may hold

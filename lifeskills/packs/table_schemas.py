@@ -229,6 +229,21 @@ class SignalFile(Front):
     signal: tuple[SignalEntry, ...] = ()
 
 
+class TermEntry(Front):
+    """``[[term]]`` in ``glossary.toml``: a word and what it means, for pupils."""
+
+    id: Id
+    word: Words
+    says: Words
+
+
+class GlossaryFile(Front):
+    """``glossary.toml``: words explained, and everyday characters that are rarely printed."""
+
+    everyday: str = ""
+    term: tuple[TermEntry, ...] = ()
+
+
 class BulletinAmount(Front, rename={"from_": "from"}):
     """``[[value]]`` in a bulletin: a new amount in the bulletin's place."""
 

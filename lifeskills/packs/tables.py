@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from lifeskills.core.curriculum import Helper, Module, PackInfo, Pathway, Signal, Skill
+from lifeskills.core.curriculum import Helper, Module, PackInfo, Pathway, Signal, Skill, Term
 from lifeskills.core.errors import ContentError
 from lifeskills.core.setting import NATION, Audience
 from lifeskills.core.text import NO_TEXT, Text
@@ -41,7 +41,7 @@ class Tables:
         """Read every file, so that all errors are known."""
         for file in (
             *(self.audiences, self.skills, self.modules, self.pathways),
-            *(self.helpers, self.signals),
+            *(self.helpers, self.signals, self.glossary),
             *(self.places, self.numbers, self.values, self.contacts, self.calendar),
             self.bulletins,
         ):
@@ -125,6 +125,23 @@ class Tables:
             )
             for one in (read.signal if read else ())
         )
+
+    @cached_property
+    def glossary(self) -> tuple[Term, ...]:
+        """The words of ``glossary.toml``."""
+        return tuple(
+            Term(id=one.id, word=Text.from_map(one.word), says=Text.from_map(one.says))
+            for one in (self._glossary.term if self._glossary else ())
+        )
+
+    @property
+    def everyday(self) -> frozenset[str]:
+        """The everyday characters of ``glossary.toml``."""
+        return frozenset(self._glossary.everyday if self._glossary else "")
+
+    @cached_property
+    def _glossary(self) -> schemas.GlossaryFile | None:
+        return self._read("glossary.toml", schemas.GlossaryFile)
 
     @cached_property
     def places(self) -> tuple[Place, ...]:

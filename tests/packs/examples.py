@@ -176,6 +176,12 @@ EXAMPLES: dict[str, Change] = {
             " serves=o1}\n::: ask\n- 校长答应了什么？"
         ),
     ),
+    "sentence-length": (
+        BASE,
+        "教给家里一个人。",
+        "教给家里一个人怎么说不怎么停下来怎么再想一想怎么找人帮忙。",
+    ),
+    "rare-character": (BASE, "教给家里一个人。", "教给家里一个人：别囫囵。"),
     "answers-match": (BASE, "- 不能。", "- 不能。\n- 再说。"),
     # stories
     "story-exit": (STORY, "[[on->d2]]", "[[on->m1]]"),

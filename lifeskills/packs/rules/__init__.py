@@ -12,6 +12,7 @@ from lifeskills.packs.rules import (
     overlays,
     packs,
     people,
+    readable,
     stories,
     timing,
     translations,
@@ -31,4 +32,5 @@ RULES: tuple[ContentRule, ...] = (
     *stories.RULES,
     *messages.RULES,
     *people.RULES,
+    *readable.RULES,
 )

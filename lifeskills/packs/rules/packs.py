@@ -45,6 +45,8 @@ def words(view: PackView) -> Iterable[Wrong]:
     named += [("numbers.toml", one.id, one.purpose) for one in view.numbers]
     named += [("values.toml", one.id, one.title) for one in view.values]
     named += [("local.toml", one.id, one.label) for one in view.contacts]
+    named += [("glossary.toml", one.id, one.word) for one in view.glossary]
+    named += [("glossary.toml", one.id, one.says) for one in view.glossary]
     for file, name, title in named:
         missing = [one for one in view.info.languages if not title.has(one)]
         if missing:
