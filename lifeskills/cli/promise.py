@@ -15,6 +15,7 @@ from typing import Any
 
 import click
 
+from lifeskills.cli.coverage_promise import COVERAGE, REMARK
 from lifeskills.cli.law_promise import LAW_REMARKS, LAW_SHAPES
 
 TITLE = {"zh": "text", "en": "text"}
@@ -31,6 +32,7 @@ SHAPES: Mapping[str, Any] = {
             "printables": ["text"],
         }
     ],
+    "curriculum coverage": COVERAGE,
     "guide list": [{"id": "text", "title": TITLE, "pack": "text", "checked_on": "day"}],
     "lesson list": [
         {
@@ -137,6 +139,7 @@ REMARKS: Mapping[str, str] = {
     "activity list": "`minutes` are the least and the most. `records` says in `zh` and `en` what "
     "the teacher notes, and is empty where nothing is. `printables` are ids.",
     "lesson list": "Only numbered courses have a `number`. `minutes` is for the first audience.",
+    "curriculum coverage": REMARK,
     "pack list": "`rank` is shipped, user or school. Packs stand in the order in which they are "
     "laid over each other; `when` says where a pack holds.",
     "pack check": "Exit code 1 if there is any finding. `message` and `mend` are in the language "

@@ -21,6 +21,7 @@ COMMANDS = {
     "book": "lifeskills.cli.books:book",
     "class": "lifeskills.cli.classes:class_",
     "concern": "lifeskills.cli.concerns:concern",
+    "curriculum": "lifeskills.cli.curriculum:curriculum",
     "demo": "lifeskills.cli.schools:demo",
     "display": "lifeskills.cli.display:display",
     "doctor": "lifeskills.cli.schools:doctor",

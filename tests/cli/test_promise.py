@@ -30,6 +30,7 @@ TABLE = {
     "class pairs",
     "class show",
     "concern list",
+    "curriculum coverage",
     "demo",
     "doctor",
     "init",
