@@ -71,11 +71,12 @@ class Skill:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Module:
-    """A part of the course list."""
+    """A part of the course list. ``pupil_title`` is what pupils' books and screens call it."""
 
     id: str
     number: int
     title: Text
+    pupil_title: Text = NO_TEXT
     courses: tuple[str, ...] = ()
 
 

@@ -49,12 +49,13 @@ class SkillEntry(Front):
 
 
 class ModuleEntry(Front):
-    """``[[module]]`` in ``modules.toml``."""
+    """``[[module]]`` in ``modules.toml``. ``pupil_title``: what pupils read."""
 
     id: Id
     number: int
     title: Words
     courses: list[Id]
+    pupil_title: Words = field(default_factory=dict)
 
 
 class PathwayEntry(Front):

@@ -82,6 +82,7 @@ class Tables:
                 id=one.id,
                 number=one.number,
                 title=Text.from_map(one.title),
+                pupil_title=Text.from_map(one.pupil_title or one.title),
                 courses=tuple(one.courses),
             )
             for one in (read.module if read else ())

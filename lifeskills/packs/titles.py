@@ -27,5 +27,6 @@ def all_titles(library: Library, activities: Mapping[str, Activity]) -> dict[str
     }
     for kind, things in named.items():
         found |= {f"{kind}:{name}": one.title for name, one in things.items()}
+    found |= {f"pupil-module:{name}": one.pupil_title for name, one in library.modules.items()}
     courses = {f"course:{one.course}": library.titles(one.course) for one in library.courses()}
     return {**found, **courses, **counted_titles(activities)}

@@ -6,7 +6,7 @@ from typing import Any
 
 from lifeskills.api import BookPlan, BookRequest, Lesson
 
-from .common import base, block_of, contacts, for_children, numbers, texts
+from .common import base, block_of, contacts, for_children, numbers, texts, title
 from .words import parts, words
 
 
@@ -48,6 +48,7 @@ def _lesson(lesson: Lesson, request: BookRequest) -> dict[str, Any]:
         "id": info.course,
         "number": info.number,
         "title": info.title,
+        "part": title(request, "pupil-module", info.module),
         "aim": info.aim,
         "scene": block_of(lesson, "opening"),
         "try": texts(lesson, "student"),

@@ -176,6 +176,7 @@ EXAMPLES: dict[str, Change] = {
             " serves=o1}\n::: ask\n- 校长答应了什么？"
         ),
     ),
+    "hard-word": ("core/modules.toml", "与人相处", "看清剥削"),
     "sentence-length": (
         BASE,
         "教给家里一个人。",

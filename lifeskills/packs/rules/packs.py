@@ -41,6 +41,7 @@ def words(view: PackView) -> Iterable[Wrong]:
     """A title that is missing shows in another language."""
     named: list[tuple[str, str, Text]] = [("pack.toml", view.info.id, view.info.title)]
     named += [("modules.toml", one.id, one.title) for one in view.modules]
+    named += [("modules.toml", one.id, one.pupil_title) for one in view.modules]
     named += [("pathways.toml", one.id, one.title) for one in view.pathways]
     named += [("numbers.toml", one.id, one.purpose) for one in view.numbers]
     named += [("values.toml", one.id, one.title) for one in view.values]

@@ -17,6 +17,8 @@ READ = ("task", "student", "slip", "home", "board")
 LONGEST_SENTENCE = 25
 """Characters of a sentence, no punctuation counted; a colon or a wide gap ends one too."""
 
+HARD = "剥削"
+
 _OUT = re.compile(r"\{[^}\n]*\}|^\s*(?:\d+[.)]|[-*+])\s+", re.MULTILINE)
 _END = re.compile(r"[。！？；：…!?;\n|　]|——")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -74,4 +76,22 @@ def characters(view: PackView) -> Iterable[Wrong]:
             yield at(block, says, mend)
 
 
-RULES = (sentences, characters)
+@rule(
+    "hard-word",
+    zh="学生看的书和大屏不写“剥削”，写“违法用工”",
+    en="Pupils’ pages and screens write 违法用工, never 剥削",
+)
+def hard_words(view: PackView) -> Iterable[Wrong]:
+    """The full word stands in the teacher's guide; a module has a title of its own for pupils."""
+    mend = Sentence("Write 违法用工; the guide keeps the full word.")
+    for block in _read(view):
+        if HARD in block.text:
+            yield at(block, Sentence("Pupils read “{word}”.", word=HARD), mend)
+    for module in view.modules:
+        if HARD in module.pupil_title.get("zh"):
+            line = view.line("modules.toml", module.id)
+            says = Sentence("Pupils read “{word}”.", word=HARD)
+            yield Wrong("modules.toml", line, says, Sentence("Write a pupil_title beside it."))
+
+
+RULES = (sentences, characters, hard_words)
