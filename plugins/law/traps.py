@@ -129,7 +129,11 @@ SAID: tuple[Said, ...] = (
 WRONG_PAGES = re.compile(r"\b(?:zxlszx\.com|ehs\.cn|zhixiaojun\.com)", re.IGNORECASE)
 """Pages that print the 1991 text under a new number, or articles that do not exist (T6, T7)."""
 
-OPEN = re.compile(r"\{law:(XBF-[A-Za-z0-9-]+)\}")
+OPEN = re.compile(
+    r"\{law:(XBF-[A-Za-z0-9-]+)\}|((?:境外|诈骗|缅北)[^。\n]{0,4}园区|电诈"
+    r"|\bscam (?:compound|park)s?)",
+    re.IGNORECASE,
+)
 """How people tricked into scam compounds are treated is an open question: nothing is stated."""
 
 DEPOSIT = re.compile(
@@ -240,7 +244,7 @@ def open_question(pack: PackView) -> Iterator[ContentError]:
         if found:
             says = ("{id} 说的事还没有定论，课上不讲。", "{id} is about an open question.")
             mend = ("请民警或律师来讲。", "Have the police or a lawyer explain.")
-            yield wrong(block.origin, "open-question", says, mend, id=found[1])
+            yield wrong(block.origin, "open-question", says, mend, id=found[1] or found[2])
 
 
 def _origin(pack: PackView, id: str) -> Origin:

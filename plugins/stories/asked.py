@@ -8,6 +8,7 @@ from lifeskills.api import ContentError, PackView, Story
 
 from .bones import languages, signals
 from .checks import care, debrief, ends, help_near, lengths, links, size
+from .tone import child_pay, off_stage, other_school, places, sums, verdict
 
 Check = Callable[[PackView], Iterable[ContentError]]
 
@@ -25,6 +26,12 @@ CHECKS: Mapping[str, Check] = {
     "story-care": _each(care),
     "story-help": _each(help_near),
     "story-debrief": _each(debrief),
+    "story-off-stage": _each(off_stage),
+    "story-verdict": _each(verdict),
+    "story-place": _each(places),
+    "story-child-pay": _each(child_pay),
+    "story-sum": _each(sums),
+    "story-school": _each(other_school),
     "story-signal": signals,
     "story-languages": languages,
 }

@@ -163,6 +163,12 @@ EXAMPLES: dict[str, Change] = {
     "men-too": (BASE, 'cards = ["min-age"]', 'cards = ["min-age", "trafficking-crime"]'),
     "balance": (BASE, "（本地开场）", "小薇害怕了。\n" * 40),
     "school-first": (BASE, "先把书读下去，走远了也能回来。", ""),
+    "step-out": (BASE, ".think-pair-share .class-meeting phase=reflect", ".hot-seat phase=reflect"),
+    "printable-there": (
+        BASE,
+        "[preparation]",
+        '[[printables]]\nid = "cards"\ntitle = "卡"\npages = 1\ncopies = "per_group"\n\n[preparation]',
+    ),
     "why-you": (BASE, "他为什么犹豫？", "你为什么不说？"),
     "home-safe": (BASE, "教给家里一个人。", "回家拍一张照片。"),
     "reply-not-promise": (

@@ -63,7 +63,7 @@ TRAPS = {
     "trap-probation-pay": ["试用期工资：{law:LCL-20}"],
     "trap-interns": ["实习也要签合同。{law:LCL-10}", "Interns, too {law:LCL-10}"],
     "trap-old-hours": ["{law:LL-36}"],
-    "open-question": ["被骗去的人：{law:XBF-x1}"],
+    "open-question": ["被骗去的人：{law:XBF-x1}", "境外园区里的人会坐牢", "in a scam compound"],
 }
 FINE = [
     "每周40小时。{law:SCW-3}",

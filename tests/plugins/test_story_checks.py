@@ -118,6 +118,23 @@ def test_a_good_story_passes(first_party: PluginSet) -> None:
         ("story-care", change("b", decision=False)),
         ("story-debrief", lambda story: dataclasses.replace(story, debrief=())),
         ("story-signal", change("b", signals=("unheard",))),
+        ("story-off-stage", change("b", text="他打了她一巴掌。")),
+        ("story-off-stage", change("b", changes="There was blood.")),
+        ("story-verdict", change("b", changes="你选错了。")),
+        ("story-verdict", change("e1", text="That was the wrong choice.")),
+        ("story-place", change("b", text="他们到了深圳。")),
+        ("story-place", change("b", text="一个苗族女孩。")),
+        ("story-sum", change("b", text="押金五百元。")),
+        (
+            "story-child-pay",
+            lambda story: dataclasses.replace(
+                change("e1", gained="挣到了钱")(story), bands=("under16",)
+            ),
+        ),
+        (
+            "story-school",
+            lambda story: dataclasses.replace(story, courses=("internship-rights",)),
+        ),
     ],
 )
 def test_a_fault_is_found(

@@ -18,6 +18,8 @@ SCHOOL = re.compile(
     r"读书|书接着读|书先读|把书|读完|念书|念完|上学|上课|课堂|教室|接着读|先读|回学校|学业|毕业"
 )
 WAY_BACK = re.compile(r"回学校|回来|回课堂|回到|返校|回头|回家|接着读|座位|重新|再读")
+ACTED = frozenset({"play", "situational-performance", "forum-theatre", "hot-seat"})
+OUT = re.compile(r"戏演完|演完了|我是我自己|我不是.{0,12}我是|放下角色|脱下角色|回到自己")
 WHY_YOU = re.compile(r"你们?为什么(?:要|会|没|不)|\bwhy did(?:n['’]t)? you\b", re.IGNORECASE)
 PROMISE = re.compile(
     r"(?<![不别非])(?:答应(?!的事)|保证|承诺)|(?<!no )(?<!not a )(?<!not )\bpromis(?:e|es|ed)\b",
@@ -116,4 +118,37 @@ def replies(view: PackView) -> Iterable[Wrong]:
                 yield at(block, says, Sentence("Write “reply and next step”."))
 
 
-RULES = (school_first, why_you, home_safe, replies)
+@rule(
+    "step-out",
+    zh="演戏的步骤，演完有一句“戏演完了”",
+    en="A step in which roles are played ends with stepping out of them",
+)
+def step_out(view: PackView) -> Iterable[Wrong]:
+    """Nobody goes home in a role: each says aloud who she is."""
+    for page in view.bases:
+        if not page.language.startswith("zh"):
+            continue
+        acted = [step for step in page.steps if step.kind in ACTED]
+        if acted and not any(OUT.search(block.text) for _, block in blocks_of(page)):
+            says = Sentence("Nobody steps out of the role.")
+            mend = Sentence("Let everybody say: the play is over, I am myself.")
+            yield at(acted[-1], says, mend)
+
+
+@rule(
+    "printable-there",
+    zh="printables 里的每一项，课里都有同名的块",
+    en="Every printable is a block of the lesson with that id",
+)
+def printables(view: PackView) -> Iterable[Wrong]:
+    """A sheet that nobody wrote cannot be printed."""
+    for page in view.bases:
+        there = {block.id for _, block in blocks_of(page)}
+        for one in page.info.printables:
+            if one.id not in there:
+                says = Sentence("There is no block #{id} to print.", id=one.id)
+                mend = Sentence("Give the task or page that id, or take the printable out.")
+                yield at_key(page, "printables", says, mend)
+
+
+RULES = (step_out, printables, school_first, why_you, home_safe, replies)
