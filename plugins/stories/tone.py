@@ -11,14 +11,15 @@ from .words import error
 
 HARM = re.compile(
     r"打了?(?:他|她|我|你)?一?(?:巴掌|拳|顿|耳光)|流血|鲜血|尸体|强奸|鞭子|绑起来|捆起来|锁在屋|毒打"
-    r"|\bbeat(?:en|ing)? (?:him|her|them|me|you)\b|\bblood\b|\bcorpse\b|\braped?\b|\bchained\b"
+    r"|\bbeat(?:en|ing)? (?:him|her|them|me|you)\b|\bblood\b(?! (?:pressure|type|test))"
+    r"|\bcorpse\b|\braped?\b|\bchained\b"
     r"|\btied (?:him|her|them) up\b",
     re.IGNORECASE,
 )
 """Harm happens off stage: she is afraid, not how."""
 VERDICT = re.compile(
-    r"[选答做]错了|[选答]对了|失败|输了|正确(?:答案|选择)|错误(?:答案|选择)"
-    r"|\b(?:wrong|right|correct|bad) (?:choice|answer)\b|\bfail(?:ed|ure)?\b|\byou los[et]\b",
+    r"[选答]错了|[选答]对了|(?:你|结局|选择)[^。]{0,3}失败|你输了|(?:正确|错误)(?:答案|选择)"
+    r"|\b(?:wrong|right|correct|bad) (?:choice|answer)\b|\byou (?:fail(?:ed)?|los[et])\b",
     re.IGNORECASE,
 )
 """Choices differ in care, never in right and wrong; no ending is a failure."""
@@ -31,14 +32,16 @@ PLACES = re.compile(
 )
 """No real place and no ethnic group stands in a story: a class would find somebody to blame."""
 CHILD_PAY = re.compile(
-    r"[挣赚领拿](?:到|了|回)[^。，]{0,6}(?:钱|工资|\d)|发了工资"
-    r"|\b(?:earned|was paid|got paid|got (?:her|his) wages)\b",
+    r"[挣赚](?:到|了)[^。，]{0,6}(?:钱|\d)|[领拿](?:到|了|回)[^。，]{0,4}工[资钱]|发了工资"
+    r"|\bearned\b|\b(?:was|got) paid\b|\bgot (?:her|his) wages\b",
     re.IGNORECASE,
 )
 SUM = re.compile(r"\d+\s*(?:元|块)|[一二两三四五六七八九十百千万]+(?:元|块钱)|\d yuan")
 YEAR = re.compile(r"20\d\d|编的|made[- ]up")
 OTHER_SCHOOL = re.compile(
-    r"另一所|别的学校|外校|外地[^。]{0,4}学校|another school|a school (?:far|else)"
+    r"(?:别|另|外|邻)[^。，]{0,6}(?:学校|职校)|不是我们学校"
+    r"|\banother (?:\w+ )?school\b|\bnot our school\b",
+    re.IGNORECASE,
 )
 PRINCIPAL = re.compile(r"校长|\b(?:principal|head ?teacher)\b", re.IGNORECASE)
 INTERNSHIP = "internship-rights"

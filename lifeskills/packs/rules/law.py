@@ -29,7 +29,7 @@ LAW_LOOKING: tuple[re.Pattern[str], ...] = (
         r"|(?:minimum wage|by law|the law says)[^.\n]{0,30}\d"
     ),
     re.compile(
-        rf"(?:法律|法定|依法|违法|合法)[^。\n]{{0,12}}?{_N}(?:周?岁|元|块|个?小时|天|日|个月|倍)"
+        rf"(?:法律|法定|依法|违法|合法)[^。，\n]{{0,12}}?{_N}(?:周?岁|元|块|个?小时|天|日|个月|倍)"
         rf"|{_N}(?:周?岁|元|块|个?小时|天|个月|倍)[^。，\n]{{0,8}}(?:法律|法定|违法|合法|才算童工)"
         r"|\b(?:law|legal|illegal)\b[^.\n]{0,40}\b(?:\d+|eight|fifteen|sixteen|eighteen|thirty|forty)"
         r"[- ](?:years?|hours?|days?|yuan|months?)\b"

@@ -19,10 +19,13 @@ SCHOOL = re.compile(
 )
 WAY_BACK = re.compile(r"回学校|回来|回课堂|回到|返校|回头|回家|接着读|座位|重新|再读")
 ACTED = frozenset({"play", "situational-performance", "forum-theatre", "hot-seat"})
-OUT = re.compile(r"戏演完|演完了|我是我自己|我不是.{0,12}我是|放下角色|脱下角色|回到自己")
+OUT = re.compile(
+    r"戏演完|演完了|我是我自己|不是[^。]{0,14}我是|自己的名字|放下角色|脱下角色|回到自己"
+)
 WHY_YOU = re.compile(r"你们?为什么(?:要|会|没|不)|\bwhy did(?:n['’]t)? you\b", re.IGNORECASE)
 PROMISE = re.compile(
-    r"(?<![不别非])(?:答应(?!的事)|保证|承诺)|(?<!no )(?<!not a )(?<!not )\bpromis(?:e|es|ed)\b",
+    r"(?<![不别没非])(?<![不别没非].)(?<![不别没非]..)(?:答应(?!的事)|保证|承诺)"
+    r"|(?<!no )(?<!not )(?<!never )(?<!a )\bpromis(?:e|es|ed)\b|\b[Ww]e promise\b",
     re.IGNORECASE,
 )
 COSTS = re.compile(

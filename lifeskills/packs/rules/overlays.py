@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from lifeskills.core.curriculum import PackInfo, PackView
@@ -14,6 +15,9 @@ from lifeskills.packs.rules.translations import base_of
 SIDES = ("sending", "receiving")
 TOO_LIKE = 0.75
 """Two sides' words that are this much alike are the same words with names changed."""
+
+
+_WORD = re.compile(r"[A-Za-z0-9]+|[^\sA-Za-z0-9]")
 
 
 @rule("overlay-course", zh="adapts 指向已有的课", en="An overlay adapts a course that exists")
@@ -224,8 +228,8 @@ def own_words(view: PackView) -> Iterable[Wrong]:
 
 
 def likeness(one: str, other: str) -> float:
-    """How alike two texts are, 0–1, blanks left out."""
-    a, b = "".join(one.split()), "".join(other.split())
+    """How alike two texts are, 0–1: words of Latin letters and single Chinese characters."""
+    a, b = _WORD.findall(one), _WORD.findall(other)
     matcher = difflib.SequenceMatcher(None, a, b, autojunk=False)
     return 0.0 if matcher.quick_ratio() < TOO_LIKE else matcher.ratio()
 

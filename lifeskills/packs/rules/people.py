@@ -13,6 +13,8 @@ from lifeskills.packs.rules.ruling import Wrong, at, at_key, blocks_of, rule
 
 SHOWN = ("say", "task", "ask", "student", "slip", "home", "board")
 """What pupils and families read, hear or see on the class screen; a note may warn of a word."""
+FAMILY = ("student", "home")
+"""Of a guide for adults, what a family reads; the rest may use the names that offices use."""
 
 LABELS = re.compile(
     r"留守(?:儿童|孩子|学生|的孩子)|农民工子女|打工子弟|贫困(?:学)?生|差生|后进生|学困生|问题家庭|单亲"
@@ -55,8 +57,11 @@ def _shown(page: Page) -> Iterator[Block]:
 def labels(view: PackView) -> Iterable[Wrong]:
     """A label stays when the lesson is over."""
     mend = Sentence("Name the situation: pupils who live apart from their family.")
+    guides = {page.course for page in view.guides}
     for page in (*view.pages, *view.guides):
         for block in _shown(page):
+            if page.course in guides and block.kind not in FAMILY:
+                continue
             if found := LABELS.search(block.text):
                 yield at(block, Sentence("“{found}” is a label.", found=found[0]), mend)
         for key in ("title", "aim", "key_messages"):
