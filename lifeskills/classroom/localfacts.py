@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from lifeskills.classroom.school import School
 from lifeskills.core.errors import UnknownName
 from lifeskills.core.people import ClassGroup
-from lifeskills.core.text import Sentence, Text
+from lifeskills.core.text import NO_TEXT, Sentence, Text
 
 MOST_CHARACTERS = 200
 """A helper, a place and a time; longer than this prints badly."""
@@ -24,19 +24,25 @@ class LocalLine:
     id: str
     label: Text | str
     ask: Text | str
-    whom: str = ""
+    whom: Text | str = ""
     value: str = ""
 
 
 def local_lines(
     school: School, group: ClassGroup | None = None, courses: Iterable[str] = ()
 ) -> tuple[LocalLine, ...]:
-    """The facts that the courses ask for (of a class), then the help list; each id once."""
+    """What the courses ask for (of a class), then the help list and the facts here; each once."""
     settings = school.settings
     filled = settings.local_contacts
     contacts = {
-        one.id: LocalLine(id=one.id, label=one.label, ask=one.ask, value=filled.get(one.id, ""))
-        for one in school.library.contacts(settings.county or settings.province)
+        one.id: LocalLine(
+            id=one.id,
+            label=one.label,
+            ask=one.ask,
+            whom="" if one.whom == NO_TEXT else one.whom,
+            value=filled.get(one.id, ""),
+        )
+        for one in school.library.law.contacts_of(settings.county or settings.province)
     }
     facts: dict[str, LocalLine] = {}
     for course in courses:

@@ -145,11 +145,13 @@ class School:
         return Library(self.plugins.packs())
 
     def lesson(self, course: str, setting: Setting) -> Lesson:
-        """A course fitted to a setting, with the school's helpers and its activities' own notes."""
+        """A course fitted to a setting: the school's helpers, notes of its place and activities."""
         from lifeskills.core.kindnotes import with_kind_notes
+        from lifeskills.core.quiet import with_quiet_note
 
         local = self.settings.local_contacts if self.folder is not None else {}
         lesson = self.library.lesson(course, setting, local=local)
+        lesson = with_quiet_note(lesson, self.library.law.quiet_of(setting.place))
         return with_kind_notes(lesson, self.plugins.activities())
 
     def plan(self, lesson: Lesson, part: int, minutes: int) -> tuple[PlanStep, ...]:

@@ -5,6 +5,7 @@ A part of what every use case is given, beside the school itself.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lifeskills.core.workdays import HolidayYear, Workdays, school_days
@@ -40,14 +41,20 @@ def workdays(school: School) -> Workdays:
 def year_request(school: School, group: ClassGroup, language: str = "") -> YearRequest:
     """What a class's year plan is made from; titles in the school's language or another."""
     from lifeskills.core import yearreading
+    from lifeskills.core.quiet import in_place_order
 
+    settings = school.settings
+    pathway = school.library.pathways.get(group.pathway)
+    if pathway is not None:
+        quiet = school.library.law.quiet_of(settings.county or settings.province)
+        pathway = replace(pathway, courses=in_place_order(pathway.courses, quiet))
     return yearreading.year_request(
         today=school.clock.today(),
         group=group,
         band=school.setting(group).band,
         document=school.classes.year(group.id),
         records=school.classes.records(group.id),
-        pathway=school.library.pathways.get(group.pathway),
+        pathway=pathway,
         infos=school.library.courses(language or school.language),
         period=school.period(group),
         days=workdays(school),

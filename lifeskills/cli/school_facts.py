@@ -26,7 +26,7 @@ def facts(face: Face, as_json: bool) -> None:
     found = local_lines(face.needed, courses=every_course(face.needed))
     if as_json:
         rows = [
-            {"id": one.id, "ask": face.say(one.ask), "whom": one.whom, "value": one.value}
+            {"id": one.id, "ask": face.say(one.ask), "whom": face.say(one.whom), "value": one.value}
             for one in found
         ]
         answer_json(rows)

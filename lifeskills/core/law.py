@@ -147,7 +147,7 @@ class HelpNumber:
 class LocalContact:
     """A helper of this place that only the school can name: never invented, printed as a blank.
 
-    Or a fact of this place; ``whom`` then says who knows it.
+    Or a ``fact`` of this place, which stands on no help list. ``whom`` says who knows it.
     """
 
     id: str
@@ -155,6 +155,20 @@ class LocalContact:
     ask: Text
     whom: Text = NO_TEXT
     place: str = ""
+    fact: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quiet:
+    """Who speaks less in this place, why, and what a teacher does about it in one course.
+
+    It orders courses in a year and stands among a teacher's notes; no rule about a learner sees it.
+    """
+
+    course: str
+    who: Text
+    why: Text
+    do: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,3 +180,4 @@ class Place:
     side: str
     iso: str = ""
     within: str = NATION
+    quiet: tuple[Quiet, ...] = ()

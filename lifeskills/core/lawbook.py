@@ -21,6 +21,7 @@ from lifeskills.core.law import (
     LocalContact,
     Place,
     Provision,
+    Quiet,
 )
 from lifeskills.core.references import Resolved, resolve_text
 from lifeskills.core.setting import NATION, Setting
@@ -49,7 +50,7 @@ class LawBook:
         return (*found, NATION, WORLD)
 
     def contacts_of(self, place: str) -> tuple[LocalContact, ...]:
-        """The helpers that a school of this place names, the nearest first; each id once.
+        """The helpers and facts that a school of this place fills in, nearest first; each id once.
 
         Several provinces may ask for the same helper, each in its own words.
         """
@@ -59,6 +60,11 @@ class LawBook:
         for one in sorted(here, key=lambda one: (chain.index(one.place), one.id)):
             near.setdefault(one.id, one)
         return tuple(near.values())
+
+    def quiet_of(self, place: str) -> tuple[Quiet, ...]:
+        """Who speaks less here, by course, in the order in which those courses come first."""
+        known = (self.places[one] for one in self.chain(place) if one in self.places)
+        return next((one.quiet for one in known if one.quiet), ())
 
     def provision(self, id: str) -> Provision:
         """A statement, whether it may be said or not. Raises UnknownName with near ids."""

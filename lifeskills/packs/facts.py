@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lifeskills.core.curriculum import PackInfo
-from lifeskills.core.law import DatedValue, HelpNumber, LocalContact, Place
+from lifeskills.core.law import DatedValue, HelpNumber, LocalContact, Place, Quiet
 from lifeskills.core.text import Text
 from lifeskills.packs import table_schemas as schemas
 
@@ -11,7 +11,20 @@ from lifeskills.packs import table_schemas as schemas
 def place_of(one: schemas.PlaceToml) -> Place:
     """A province or county."""
     return Place(
-        id=one.id, title=Text.from_map(one.title), side=one.side, iso=one.iso, within=one.within
+        id=one.id,
+        title=Text.from_map(one.title),
+        side=one.side,
+        iso=one.iso,
+        within=one.within,
+        quiet=tuple(
+            Quiet(
+                course=entry.course,
+                who=Text.from_map(entry.who),
+                why=Text.from_map(entry.why),
+                do=Text.from_map(entry.do),
+            )
+            for entry in one.quiet
+        ),
     )
 
 
@@ -57,4 +70,5 @@ def contact_of(one: schemas.LocalEntry, here: str) -> LocalContact:
         ask=Text.from_map(one.ask),
         whom=Text.from_map(one.whom),
         place=here,
+        fact=one.fact,
     )

@@ -204,8 +204,8 @@ class Library:
         return self.places[id]
 
     def contacts(self, place: str) -> tuple[LocalContact, ...]:
-        """The local helpers that a school of this place names, nearest place first."""
-        return self.law.contacts_of(place)
+        """The local helpers that a school of this place names, nearest first; no facts."""
+        return tuple(one for one in self.law.contacts_of(place) if not one.fact)
 
     def stories(self) -> tuple[StoryInfo, ...]:
         """All stories, by id."""

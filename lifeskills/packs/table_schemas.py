@@ -139,6 +139,19 @@ class LocalEntry(Front):
     label: Words
     ask: Words
     whom: Words = field(default_factory=dict)
+    fact: bool = False
+
+
+class QuietEntry(Front):
+    """``[[quiet]]`` in ``place.toml``: who speaks less here, why, what to do, in which course.
+
+    The courses take the turns that they have on a pathway in the order in which they stand here.
+    """
+
+    course: Id
+    who: Words
+    why: Words
+    do: Words
 
 
 class PlaceToml(Front):
@@ -149,6 +162,7 @@ class PlaceToml(Front):
     side: Literal["sending", "receiving"]
     iso: str = ""
     within: str = NATION
+    quiet: tuple[QuietEntry, ...] = ()
 
 
 class AudienceFile(Front):

@@ -75,6 +75,35 @@ def test_class_meeting_that_is_too_long_is_named_with_its_minutes(tmp_path: Path
     assert found == ["The class-meeting cut needs 26 minutes, not 25."]
 
 
+QUIET = """
+[[quiet]]
+course = "say-no"
+who = { zh = "女生", en = "girls" }
+why = { zh = "家务多。", en = "More chores." }
+do = { zh = "先在组里说。", en = "In the group first." }
+"""
+
+
+@pytest.mark.parametrize(
+    ("rule", "old", "new"),
+    [
+        ("pathway-names", '"say-no"', '"say-noo"'),
+        ("pack-words", ', en = "More chores."', ""),
+    ],
+)
+def test_who_speaks_less_names_a_course_and_is_in_both_languages(
+    tmp_path: Path, rule: str, old: str, new: str
+) -> None:
+    write_stamped(tmp_path)
+    change(tmp_path, "guizhou/place.toml", 'iso = "CN-GZ"\n', f'iso = "CN-GZ"\n{QUIET}')
+    assert not findings(tmp_path)
+    change(tmp_path, "guizhou/place.toml", old, new)
+
+    (found,) = findings(tmp_path)
+
+    assert (found.rule, found.file.rpartition("/")[2]) == (rule, "place.toml")
+
+
 def test_rules_and_examples_are_the_same() -> None:
     """A rule without an example, or an example without a rule, is a mistake."""
     known = {rule.id for rule in RULES} | set(READING_RULES)

@@ -171,8 +171,8 @@ def pack_names(view: PackView) -> Iterable[Wrong]:
 
 @rule(
     "pathway-names",
-    zh="路径和模块里的课程、对象都存在",
-    en="Pathways and modules name courses and audiences that exist",
+    zh="路径、模块、地方里的课程和对象都存在",
+    en="Pathways, modules and places name courses and audiences that exist",
 )
 def pathway_names(view: PackView) -> Iterable[Wrong]:
     """Courses may be planned: named by a module, written later."""
@@ -187,6 +187,12 @@ def pathway_names(view: PackView) -> Iterable[Wrong]:
             if name not in planned and name not in around.courses:
                 says = Sentence("“{name}” is in no module.", name=name)
                 yield Wrong("pathways.toml", line, says, Sentence("Mend its spelling."))
+    for place in view.places:
+        line = view.line("place.toml", place.id)
+        for name in (one.course for one in place.quiet):
+            if name not in planned and name not in around.courses:
+                says = Sentence("“{name}” is in no module.", name=name)
+                yield Wrong("place.toml", line, says, Sentence("Mend its spelling."))
 
 
 @rule(

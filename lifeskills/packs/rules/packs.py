@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from lifeskills.core.curriculum import PackView
-from lifeskills.core.text import Sentence, Text
+from lifeskills.core.text import NO_TEXT, Sentence, Text
 from lifeskills.packs.rules.ruling import Wrong, rule
 
 SATURDAY = 5
@@ -45,7 +45,12 @@ def words(view: PackView) -> Iterable[Wrong]:
     named += [("pathways.toml", one.id, one.title) for one in view.pathways]
     named += [("numbers.toml", one.id, one.purpose) for one in view.numbers]
     named += [("values.toml", one.id, one.title) for one in view.values]
-    named += [("local.toml", one.id, one.label) for one in view.contacts]
+    for one in view.contacts:
+        asked = [one.label, one.ask, *([one.whom] if one.fact or one.whom != NO_TEXT else [])]
+        named += [("local.toml", one.id, words) for words in asked]
+    for place in view.places:
+        said = [words for one in place.quiet for words in (one.who, one.why, one.do)]
+        named += [("place.toml", place.id, words) for words in (place.title, *said)]
     named += [("glossary.toml", one.id, one.word) for one in view.glossary]
     named += [("glossary.toml", one.id, one.says) for one in view.glossary]
     for file, name, title in named:
