@@ -144,6 +144,7 @@ class _Gathering:
             law={name: law.provisions[name] for name in said},
             said=said,
             cards=cards_said(law, used, setting, self._library.resolver(self._local)),
+            asks=law.asked_of(used, setting),
             titles=all_titles(self._library, self._school.plugins.activities()),
             year=self._year(book, setting),
             activity=_activity(self._school, order.activity),

@@ -90,6 +90,8 @@ class Card:
     language: str
     articles: tuple[str, ...]
     parts: tuple[CardPart, ...]
+    asks: tuple[str, ...] = ()
+    """Statements that may not be said yet: somebody who knows is asked about them."""
     review_by: dt.date | None = None
     pack: str = ""
     shown_in: str = ""

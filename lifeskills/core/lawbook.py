@@ -7,7 +7,7 @@ only as "about …, as of …"; a number to call at A or B, 110, 119 and 120 alw
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from lifeskills.core import citations
@@ -76,6 +76,14 @@ class LawBook:
         """The statement, if it may be said on this day; None if it may not. Raises UnknownName."""
         one = self.provision(id)
         return one if one.printable and one.in_force(day) else None
+
+    def asked_of(self, cards: Iterable[str], setting: Setting) -> tuple[Provision, ...]:
+        """What the cards leave open here: statements to ask somebody about who knows."""
+        chain = self.chain(setting.place)
+        known_cards = (self.cards.get((card, setting.language)) for card in cards)
+        named = [one for card in known_cards if card is not None for one in card.asks]
+        known = (self.provisions[one] for one in dict.fromkeys(named) if one in self.provisions)
+        return tuple(one for one in known if one.place in chain and not one.printable)
 
     def question(self, ids: Sequence[str], language: str) -> str:
         """The sentence to paste to the labour bureau, asking if these still hold."""

@@ -182,6 +182,7 @@ def _card(master: CardPage, front: CardFront) -> Card:
         title=front.title,
         language=master.leaf.language,
         articles=tuple(front.articles),
+        asks=front.asks,
         parts=_parts(master.steps),
         review_by=front.review_by,
         pack=master.leaf.pack,

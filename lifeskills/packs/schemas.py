@@ -179,11 +179,15 @@ class LawWords(Front):
 
 
 class CardFront(Front):
-    """A legal card: a topic in plain words with the teacher's brief."""
+    """A legal card: a topic in plain words with the teacher's brief.
+
+    ``asks`` are statements that may not be said yet: a guest is asked about them.
+    """
 
     card: Id
     title: str
     articles: Annotated[list[ArticleId], Meta(min_length=1)]
+    asks: tuple[ArticleId, ...] = ()
     review_by: dt.date | None = None
 
 

@@ -86,6 +86,12 @@ def _case_analysis(request: BookRequest) -> BookPlan:
     return case_analysis(request)
 
 
+def _guest_seminar(request: BookRequest) -> BookPlan:
+    from .guest import guest_seminar
+
+    return guest_seminar(request)
+
+
 def _guide_sheet(request: BookRequest) -> BookPlan:
     from .slips import guide_sheet
 
@@ -162,6 +168,15 @@ BOOKS: tuple[Book, ...] = (
         Text(zh="活动用的小单子", en="Sheets for an activity"),
         _activity_sheets,
         "activity",
+    ),
+    _book(
+        "guest-seminar",
+        Text(zh="请教来宾的一页", en="A lesson’s page for a guest"),
+        _guest_seminar,
+        "audience",
+        "place",
+        "course",
+        formats=WITH_DOCX,
     ),
     _book("help-card", Text(zh="求助小卡", en="Help card"), _help_card, "place"),
     _book(

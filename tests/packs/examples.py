@@ -143,6 +143,7 @@ EXAMPLES: dict[str, Change] = {
     # law
     "law-id": (LPM, "{#LPM-11 ", "{#LMP-11 "),
     "law-fields": (LPM, "review_by = 2027-11-23\n", ""),
+    "card-asks": (CARD, "review_by", 'asks = ["LPM-11"]\nreview_by'),
     "law-grade": (LPM, "grade=A", "grade=C"),
     "law-overdue": (LPM, "review_by = 2027-11-23", "review_by = 2026-11-22"),
     "law-number": (BASE, "可以画画。", "依法罚5000元。"),

@@ -104,6 +104,22 @@ def test_who_speaks_less_names_a_course_and_is_in_both_languages(
     assert (found.rule, found.file.rpartition("/")[2]) == (rule, "place.toml")
 
 
+@pytest.mark.parametrize("asked", ["PCL-99", "LPM-11"])
+def test_a_card_asks_only_about_what_may_not_be_said(tmp_path: Path, asked: str) -> None:
+    write_stamped(tmp_path)
+    change(
+        tmp_path,
+        "law/cards/min-age.zh.md",
+        'articles = ["PCL-2"]\n',
+        f'articles = ["PCL-2"]\nasks = ["{asked}"]\n',
+    )
+
+    (found,) = findings(tmp_path)
+
+    assert found.rule == "card-asks"
+    assert asked in str(found.message)
+
+
 def test_rules_and_examples_are_the_same() -> None:
     """A rule without an example, or an example without a rule, is a mistake."""
     known = {rule.id for rule in RULES} | set(READING_RULES)

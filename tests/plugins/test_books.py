@@ -32,6 +32,7 @@ BOOKS = [
     "year-plan",
     "booster",
     "activity-sheets",
+    "guest-seminar",
     "help-card",
     "guardian-notice",
     "case-analysis",
@@ -68,6 +69,7 @@ def options_for(book: str) -> dict[str, Any]:
         "teacher-guide": {"audience": "g7-9"},
         "lesson-page": {"class_name": "8(3)", "course": COURSE},
         "lesson-plan": {"class_name": "8(3)", "course": COURSE},
+        "guest-seminar": {"audience": "voc", "course": "internship-rights"},
         "story-sheet": {"story": "E1"},
         "year-plan": {"class_name": "8(3)"},
         "booster": {"class_name": "8(3)"},
@@ -95,6 +97,7 @@ def test_rows_say_what_each_book_needs(alone: School) -> None:
     assert all(row["title"]["zh"] and row["title"]["en"] for row in rows)
     assert {row["id"] for row in rows if "docx" in row["formats"]} == {
         *("class-record", "lesson-plan", "story-sheet", "year-plan", "booster", "guide-sheet"),
+        "guest-seminar",
     }
 
 

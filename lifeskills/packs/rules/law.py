@@ -111,6 +111,24 @@ def _unproven(one: Provision) -> Sentence:
 
 
 @rule(
+    "card-asks",
+    zh="卡片的 asks 里只有还不能说的法条",
+    en="A card asks only about statements that may not be said yet",
+)
+def asks(view: PackView) -> Iterable[Wrong]:
+    """A guest is asked about what nobody could check; what may be said needs no asking."""
+    for card, page in _cards(view):
+        for article in card.asks:
+            known = view.around.provisions.get(article)
+            if known is None:
+                says = Sentence("“{name}” is in no pack.", name=article)
+                yield at_key(page, "asks", says, Sentence("Mend its spelling."))
+            elif known.printable:
+                says = Sentence("{id} may be said: nobody needs to be asked.", id=article)
+                yield at_key(page, "asks", says, Sentence("Put it among the articles."))
+
+
+@rule(
     "law-overdue",
     zh="法条、卡片、数值没有过复核日",
     en="No statement, card or value is past its review_by",
@@ -235,6 +253,7 @@ RULES = (
     ids,
     fields,
     grades,
+    asks,
     overdue,
     improvised,
     age_line,
