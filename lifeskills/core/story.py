@@ -66,6 +66,10 @@ class Passage:
 class Story:
     """A story in one language; ``debrief`` holds the discussion questions.
 
+    ``touches`` says of each question what a good answer touches ("" if nothing is written).
+    ``say``, ``dont`` and ``pass_on`` are for the teacher who leads the talk: what to say, what
+    not to say, and what may be heard that is handed on, with to whom.
+
     ``cards`` are the law cards of its passages as they may be said in a setting, by id; empty until
     a story is told somewhere. A card that may not be said there is left out.
     """
@@ -83,6 +87,10 @@ class Story:
     courses: tuple[str, ...] = ()
     who: tuple[str, ...] = ()
     debrief: tuple[str, ...] = ()
+    touches: tuple[str, ...] = ()
+    say: tuple[str, ...] = ()
+    dont: tuple[str, ...] = ()
+    pass_on: tuple[str, ...] = ()
     cards: Mapping[str, PassageCard] = field(default_factory=dict)
 
     def cards_at(self, id: str) -> tuple[PassageCard, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -23,9 +23,12 @@ _HEADER = re.compile(
 )
 _LINK = re.compile(r"\[\[(?P<inside>[^\[\]]+)\]\]")
 _ITEM = re.compile(r"\s*(?:[-*]|\d+[.)])\s+(?P<words>.+)")
+_TOUCH = re.compile(r"\s*>\s*(?P<words>.+)")
 _CARE = {"care-more": "more", "care-some": "some", "care-less": "less"}
 SIGNAL = "signal-"
-KNOWN_TAGS = frozenset({"decision", "ending", "debrief", *_CARE})
+TALK_TAGS = frozenset({"debrief", "say", "dont", "pass-on"})
+"""Passages of lists for the talk at the end; nobody walks through them."""
+KNOWN_TAGS = frozenset({"decision", "ending", *TALK_TAGS, *_CARE})
 WORDS_KEYS = ("title", "gained", "way_back", "small_step", "why", "changes")
 KNOWN_KEYS = frozenset({*WORDS_KEYS, "cards", "helpers", "position", "size"})
 
@@ -146,16 +149,9 @@ class _Reader:
             self.wrong(1, "story-data", says, mend)
             return None
         data = self._json(data_passage.text or "{}", data_passage.line + 1)
-        debrief = tuple(
-            found["words"].strip()
-            for one in by_name.values()
-            if "debrief" in one.tags
-            for line in one.lines
-            if (found := _ITEM.match(line))
-        )
-        passages = tuple(
-            self._passage(one) for one in by_name.values() if "debrief" not in one.tags
-        )
+        talk = [one for one in by_name.values() if TALK_TAGS & set(one.tags)]
+        passages = tuple(self._passage(one) for one in by_name.values() if one not in talk)
+        asked = _asked(line for one in talk if "debrief" in one.tags for line in one.lines)
         default = passages[0].id if passages else ""
         name = self.leaf.path.rpartition("/")[2].split(".")[0]
         return Story(
@@ -171,7 +167,11 @@ class _Reader:
             bands=_list(data, "bands"),
             courses=_list(data, "courses"),
             who=_list(data, "who"),
-            debrief=debrief,
+            debrief=tuple(question for question, _ in asked),
+            touches=tuple(touch for _, touch in asked),
+            say=_items(talk, "say"),
+            dont=_items(talk, "dont"),
+            pass_on=_items(talk, "pass-on"),
         )
 
     def _passage(self, raw: RawPassage) -> Passage:
@@ -205,6 +205,23 @@ class _Reader:
             changes=_word(raw.meta, "changes"),
             line=raw.line,
         )
+
+
+def _asked(lines: Iterable[str]) -> list[tuple[str, str]]:
+    """Questions (``- words``), each with what a good answer touches (``> words`` below it)."""
+    found: list[tuple[str, str]] = []
+    for line in lines:
+        if item := _ITEM.match(line):
+            found.append((item["words"].strip(), ""))
+        elif (touch := _TOUCH.match(line)) and found:
+            question, before = found[-1]
+            found[-1] = (question, f"{before} {touch['words'].strip()}".strip())
+    return found
+
+
+def _items(talk: Iterable[RawPassage], tag: str) -> tuple[str, ...]:
+    lines = (line for one in talk if tag in one.tags for line in one.lines)
+    return tuple(found["words"].strip() for line in lines if (found := _ITEM.match(line)))
 
 
 def _word(data: Mapping[str, Any], key: str) -> str:

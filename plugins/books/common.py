@@ -11,6 +11,8 @@ from lifeskills.api import BookPlan, BookRequest, Lesson, PrintError, Sentence, 
 
 from .words import words
 
+LETTERS = "ABCDEFGH"
+"""Choices of a story, in order."""
 ALWAYS = (("110", "police_for"), ("119", "fire_for"), ("120", "ambulance_for"))
 """Printed even where no pack names a number."""
 NOT_FOR_CHILDREN = frozenset({"12308", "12309", "12315", "12333", "12351"})
@@ -43,6 +45,18 @@ def sheet_plan(request: BookRequest, heading: str, parts: list[dict[str, Any]]) 
         title=" ".join(one for one in (heading, name) if one),
         context={**context, "sheet": sheet},
     )
+
+
+def text_part(words: str, heading: str = "") -> dict[str, Any]:
+    """Words of a sheet, under a heading or none."""
+    return {"kind": "text", "heading": heading, "text": words}
+
+
+def table_part(
+    head: list[str], widths: list[int], rows: list[list[str]], heading: str = ""
+) -> dict[str, Any]:
+    """A table of a sheet; widths are parts of a hundred."""
+    return {"kind": "table", "heading": heading, "head": head, "widths": widths, "rows": rows}
 
 
 def title(request: BookRequest, kind: str, name: str) -> str:

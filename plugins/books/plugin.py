@@ -50,6 +50,12 @@ def _story_sheet(request: BookRequest) -> BookPlan:
     return story_sheet(request)
 
 
+def _debrief_sheet(request: BookRequest) -> BookPlan:
+    from .debrief_sheet import debrief_sheet
+
+    return debrief_sheet(request)
+
+
 def _activity_sheets(request: BookRequest) -> BookPlan:
     from .activity_sheets import activity_sheets
 
@@ -146,6 +152,13 @@ BOOKS: tuple[Book, ...] = (
         "story-sheet",
         Text(zh="故事讨论单", en="Story discussion sheet"),
         _story_sheet,
+        "story",
+        formats=WITH_DOCX,
+    ),
+    _book(
+        "debrief-sheet",
+        Text(zh="聊故事用的一页（给老师）", en="A page for the talk about a story (teacher)"),
+        _debrief_sheet,
         "story",
         formats=WITH_DOCX,
     ),

@@ -18,11 +18,19 @@ from lifeskills.api import (
     walked,
 )
 
-from .common import base, for_children, numbers, title, titles
+from .common import (
+    LETTERS,
+    base,
+    for_children,
+    numbers,
+    table_part,
+    text_part,
+    title,
+    titles,
+)
 from .results import listed
 from .words import words
 
-LETTERS = "ABCDEFGH"
 ADVICE_LINES, OTHER_LINES = 3, 2
 NUMBERS = 4
 SIDES = 2
@@ -73,11 +81,11 @@ class _Sheet:
     def walked(self) -> Iterator[Part]:
         """Scenes in the order in which they were reached, what was chosen, and what to talk of."""
         w, way = self.w, walked(self.story, story_kept(self.request.record or {}))
-        yield _text(w["story_use"])
+        yield text_part(w["story_use"])
         for number, stop in enumerate(way.stops, start=1):
             yield from self._stop(number, stop)
         if way.changed:
-            yield _text(w["story_changed"])
+            yield text_part(w["story_changed"])
         yield from self._law([stop.passage for stop in way.stops], brief=False)
         yield from self._talk()
         yield _lines(w["story_advice"].format(who=self.who), ADVICE_LINES)
@@ -86,7 +94,7 @@ class _Sheet:
 
     def _stop(self, number: int, stop: Stop) -> Iterator[Part]:
         passage = stop.passage
-        yield _text(self._scene(passage), heading=f"{number} {passage.title}")
+        yield text_part(self._scene(passage), heading=f"{number} {passage.title}")
         if len(passage.choices) > 1:
             yield self._choices(stop)
         yield from self._ending(passage)
@@ -111,8 +119,8 @@ class _Sheet:
             rows.append([*row, str(stop.hands.get(letter, "–"))] if stop.hands else row)
         head = ["", w["story_ways"], w["story_class"]]
         if stop.hands:
-            return _table([*head, w["story_hands"]], [6, 62, 18, 14], rows)
-        return _table(head, [6, 74, 20], rows)
+            return table_part([*head, w["story_hands"]], [6, 62, 18, 14], rows)
+        return table_part(head, [6, 74, 20], rows)
 
     def _ending(self, passage: Passage) -> Iterator[Part]:
         if not passage.ending:
@@ -125,7 +133,8 @@ class _Sheet:
             (w["story_helpers"], helpers),
             (w["story_step"], passage.small_step),
         )
-        yield _text("\n".join(f"- **{name}**{w['colon']}{said}" for name, said in found if said))
+        rows = [f"- **{name}**{w['colon']}{said}" for name, said in found if said]
+        yield text_part("\n".join(rows))
 
     # -- the whole story ---------------------------------------------------------------------
 
@@ -133,30 +142,30 @@ class _Sheet:
         """Every scene with its number; a choice names the scene that it leads to."""
         w = self.w
         places = {one.id: n for n, one in enumerate(self.story.passages, start=1)}
-        yield _text(w["story_whole_use"])
+        yield text_part(w["story_whole_use"])
         for number, passage in enumerate(self.story.passages, start=1):
-            yield _text(self._scene(passage), heading=f"{number} {passage.title}")
+            yield text_part(self._scene(passage), heading=f"{number} {passage.title}")
             if passage.choices:
                 yield self._ways(passage, places)
             yield from self._ending(passage)
             notes = [*self._why(passage), *self._signals(passage)]
             if notes:
-                yield _text("\n\n".join(notes))
+                yield text_part("\n\n".join(notes))
         yield from self._law(self.story.passages, brief=True)
         yield from self._talk()
-        yield _text(w["story_advice"].format(who=self.who))
+        yield text_part(w["story_advice"].format(who=self.who))
         yield self._help()
 
     def _ways(self, passage: Passage, places: Mapping[str, int]) -> Part:
         w = self.w
         if len(passage.choices) == 1:
             only = passage.choices[0]
-            return _text(w["story_on"].format(way=only.text, n=places.get(only.to, "–")))
+            return text_part(w["story_on"].format(way=only.text, n=places.get(only.to, "–")))
         rows = [
             [letter, one.text, str(places.get(one.to, "–"))]
             for letter, one in zip(LETTERS, passage.choices, strict=False)
         ]
-        return _table(["", w["story_ways"], w["story_to"]], [6, 78, 16], rows)
+        return table_part(["", w["story_ways"], w["story_to"]], [6, 78, 16], rows)
 
     def _why(self, passage: Passage) -> list[str]:
         why = f"{self.w['story_why']}{self.w['colon']}{passage.why}"
@@ -177,27 +186,19 @@ class _Sheet:
             card = self.story.cards[name]
             heading = w["story_law"] if not number else ""
             plain = "\n".join(f"- {line}" for line in card.plain.splitlines() if line.strip())
-            yield _text(f"**{card.title}**\n\n{plain}\n\n{card.basis}", heading=heading)
+            yield text_part(f"**{card.title}**\n\n{plain}\n\n{card.basis}", heading=heading)
             for part, said in card.brief if brief else ():
-                yield _text(f"**{w[f'card_{part}']}**\n\n{said}")
+                yield text_part(f"**{w[f'card_{part}']}**\n\n{said}")
 
     def _talk(self) -> Iterator[Part]:
         if self.story.debrief:
-            yield _text(listed(self.story.debrief), heading=self.w["story_talk"])
+            yield text_part(listed(self.story.debrief), heading=self.w["story_talk"])
 
     def _help(self) -> Part:
         request, w = self.request, self.w
         sure = numbers(request, children=for_children(request))["sure"][:NUMBERS]
         said = w["comma"].join(f"{one['call']} {one['purpose']}" for one in sure)
-        return _text(f"**{w['story_help']}**{w['colon']}{said}")
-
-
-def _text(words: str, heading: str = "") -> Part:
-    return {"kind": "text", "heading": heading, "text": words}
-
-
-def _table(head: list[str], widths: list[int], rows: list[list[str]]) -> Part:
-    return {"kind": "table", "heading": "", "head": head, "widths": widths, "rows": rows}
+        return text_part(f"**{w['story_help']}**{w['colon']}{said}")
 
 
 def _lines(heading: str, count: int) -> Part:

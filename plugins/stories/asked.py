@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from lifeskills.api import ContentError, PackView, Story
 
 from .bones import languages, signals
-from .checks import care, debrief, ends, help_near, lengths, links, size
+from .checks import care, debrief, ends, help_near, lengths, links, sheet, size
 from .tone import child_pay, off_stage, other_school, places, sums, verdict
 
 Check = Callable[[PackView], Iterable[ContentError]]
@@ -26,6 +26,7 @@ CHECKS: Mapping[str, Check] = {
     "story-care": _each(care),
     "story-help": _each(help_near),
     "story-debrief": _each(debrief),
+    "story-sheet": _each(sheet),
     "story-off-stage": _each(off_stage),
     "story-verdict": _each(verdict),
     "story-place": _each(places),

@@ -42,8 +42,9 @@ def languages(pack: PackView) -> Iterator[ContentError]:
                 yield _differs(story, passage.line, passage.id)
         for name in bones:
             yield _differs(story, 1, name)
-        if len(story.debrief) != len(other.debrief):
-            yield _differs(story, 1, "debrief")
+        for name in ("debrief", "say", "dont", "pass_on"):
+            if len(getattr(story, name)) != len(getattr(other, name)):
+                yield _differs(story, 1, name.replace("_", "-"))
 
 
 def _bones(passage: Passage) -> tuple[object, ...]:

@@ -227,3 +227,31 @@ def debrief(story: Story) -> Iterator[ContentError]:
             ("没有讨论的问题。", "There are no questions to talk about."),
             ("写一个 debrief 场景，里面是问题。", "Add a passage tagged debrief with a list."),
         )
+
+
+def sheet(story: Story) -> Iterator[ContentError]:
+    """What the teacher's sheet for the talk needs: answers, what to say, where a worry goes."""
+    if len(story.touches) < len(story.debrief) or not all(story.touches):
+        yield error(
+            story,
+            1,
+            "story-sheet",
+            ("有的问题没写好的回答会说到什么。", "A question lacks what a good answer touches."),
+            (
+                "在问题下面写一行：> 好的回答会说到什么",
+                "Write it below the question: > what a good answer touches",
+            ),
+        )
+    for tag, said in (("say", story.say), ("dont", story.dont), ("pass-on", story.pass_on)):
+        if not said:
+            yield error(
+                story,
+                1,
+                "story-sheet",
+                ("没有标 {tag} 的场景。", "There is no passage tagged {tag}."),
+                (
+                    "加一个标 {tag} 的场景，里面一行一条。",
+                    "Add a passage tagged {tag} with a list.",
+                ),
+                tag=tag,
+            )

@@ -24,6 +24,7 @@ RULES: tuple[ContentRule, ...] = tuple(
         ("story-care", "选择只分小心程度", "Choices are named by care"),
         ("story-help", "两步之内有人帮", "Help is two choices away"),
         ("story-debrief", "故事完了要聊一聊", "A story ends in a talk"),
+        ("story-sheet", "讨论单上写得全", "The sheet for the talk is complete"),
         ("story-off-stage", "伤害不写在台上", "Harm happens off stage"),
         ("story-verdict", "没有选错，也没有失败的结尾", "No wrong choices, no failed endings"),
         ("story-place", "没有真的地名和民族", "No real place, no ethnic group"),

@@ -44,6 +44,20 @@ def test_debrief_is_a_list_apart() -> None:
     read, _ = story(":: a [ending]\n完。\n\n:: debrief [debrief]\n- 谁？\n2. 为什么？\n")
 
     assert read.debrief == ("谁？", "为什么？")
+    assert read.touches == ("", "")
+
+
+def test_a_talk_has_answers_and_what_the_teacher_says() -> None:
+    read, errors = story(
+        ":: a [ending]\n完。\n\n:: debrief [debrief]\n- 谁？\n> 外婆。\n> 也有老师。\n- 怎么帮？\n> 先听。\n"
+        "\n:: say [say]\n- 一\n- 二\n\n:: dont [dont]\n- 三\n\n:: pass-on [pass-on]\n- 四\n"
+    )
+
+    assert not errors
+    assert read.debrief == ("谁？", "怎么帮？")
+    assert read.touches == ("外婆。 也有老师。", "先听。")
+    assert (read.say, read.dont, read.pass_on) == (("一", "二"), ("三",), ("四",))
+    assert [one.id for one in read.passages] == ["a"]
     assert tuple(one.id for one in read.passages) == ("a",)
 
 

@@ -29,6 +29,7 @@ BOOKS = [
     "class-record",
     "lesson-plan",
     "story-sheet",
+    "debrief-sheet",
     "year-plan",
     "booster",
     "activity-sheets",
@@ -71,6 +72,7 @@ def options_for(book: str) -> dict[str, Any]:
         "lesson-plan": {"class_name": "8(3)", "course": COURSE},
         "guest-seminar": {"audience": "voc", "course": "internship-rights"},
         "story-sheet": {"story": "E1"},
+        "debrief-sheet": {"story": "E1"},
         "year-plan": {"class_name": "8(3)"},
         "booster": {"class_name": "8(3)"},
         "activity-sheets": {"course": COURSE},
@@ -96,7 +98,15 @@ def test_rows_say_what_each_book_needs(alone: School) -> None:
     assert [row["id"] for row in rows] == BOOKS
     assert all(row["title"]["zh"] and row["title"]["en"] for row in rows)
     assert {row["id"] for row in rows if "docx" in row["formats"]} == {
-        *("class-record", "lesson-plan", "story-sheet", "year-plan", "booster", "guide-sheet"),
+        *(
+            "class-record",
+            "lesson-plan",
+            "story-sheet",
+            "debrief-sheet",
+            "year-plan",
+            "booster",
+            "guide-sheet",
+        ),
         "guest-seminar",
     }
 
@@ -152,7 +162,7 @@ def test_every_book_prints_with_any_other_plugin_off(
     school: School, fake_clock: FakeClock, tmp_path: Path, book: str, plugin: str
 ) -> None:
     less = School(school.folder, clock=fake_clock, language="zh", off=frozenset({plugin}))
-    if (book, plugin) == ("story-sheet", "stories"):
+    if book in ("story-sheet", "debrief-sheet") and plugin == "stories":
         with pytest.raises(UnknownName):  # what is asked for is not there, and that is said
             printed(less, book, tmp_path / "out.html", **options_for(book))
         return

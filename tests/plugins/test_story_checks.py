@@ -42,6 +42,10 @@ def good_story() -> Story:
         file="stories/e9.zh.twee",
         passages=passages,
         debrief=("谁帮了他？",),
+        touches=("外婆先听，再说话。",),
+        say=("错在骗人的人。",),
+        dont=("谁这么傻？",),
+        pass_on=("有人说要走。",),
     )
 
 
@@ -117,6 +121,10 @@ def test_a_good_story_passes(first_party: PluginSet) -> None:
         ("story-care", change("b", care="")),
         ("story-care", change("b", decision=False)),
         ("story-debrief", lambda story: dataclasses.replace(story, debrief=())),
+        ("story-sheet", lambda story: dataclasses.replace(story, touches=("",))),
+        ("story-sheet", lambda story: dataclasses.replace(story, touches=())),
+        ("story-sheet", lambda story: dataclasses.replace(story, dont=())),
+        ("story-sheet", lambda story: dataclasses.replace(story, pass_on=())),
         ("story-signal", change("b", signals=("unheard",))),
         ("story-off-stage", change("b", text="他打了她一巴掌。")),
         ("story-off-stage", change("b", changes="There was blood.")),
@@ -170,6 +178,7 @@ def test_help_may_be_two_choices_away_and_no_more(first_party: PluginSet) -> Non
         change("e1", helpers=("father",)),
         without("f"),
         lambda story: dataclasses.replace(story, debrief=()),
+        lambda story: dataclasses.replace(story, say=()),
     ],
 )
 def test_a_translation_has_the_same_bones(

@@ -1,0 +1,62 @@
+"""The page for the talk about a story: everything a teacher needs, on one page, for every story."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from lifeskills.classroom.school import School
+from tests.fakes import FakeClock
+from tests.press.small_school import make_school, printed
+
+
+@pytest.fixture
+def alone(fake_clock: FakeClock) -> School:
+    return School(None, clock=fake_clock, language="zh")
+
+
+def page(school: School, file: Path, **options: str) -> str:
+    done = printed(school, "debrief-sheet", file, **options)
+    html = done.path.read_text(encoding="utf-8")
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html.partition("<body>")[2]))
+
+
+def test_it_says_what_happened_and_how_to_talk_about_it(alone: School, tmp_path: Path) -> None:
+    said = page(alone, tmp_path / "sheet.html", story="E2")
+
+    assert "开头 ：小宇十五岁" in said
+    assert "C “那我明天就不念了。” 风险变大" in said
+    assert "→ 掉进碗里的眼泪" in said
+    assert "1 小宇笑的时候，心里是什么？ 丢脸、委屈" in said
+    assert said.index("可以这样说") < said.index("不要这样说") < said.index("男孩子哭什么")
+    assert "(compulsory-education)" in said
+    assert "我不是小宇，我是我自己" in said
+    assert "当天交给保护老师" in said
+    assert "不到16个人" in said
+    assert "story-sheet --story E2" in said
+
+
+def test_people_of_the_school_stand_beside_the_worry(fake_clock: FakeClock, tmp_path: Path) -> None:
+    said = page(make_school(tmp_path / "school", fake_clock), tmp_path / "x.html", story="E1")
+
+    assert "110 报警" in said
+    assert "119" not in said
+
+
+def test_every_story_fits_one_page_in_both_languages(alone: School, tmp_path: Path) -> None:
+    pytest.importorskip("weasyprint")
+    tool = shutil.which("pdftotext")
+    if tool is None:
+        pytest.skip("poppler is not installed")
+    for story in alone.library.stories():
+        for language in ("zh", "en"):
+            file = tmp_path / f"{story.id}-{language}.pdf"
+            done = printed(alone, "debrief-sheet", file, story=story.id, lang=language)
+            text = subprocess.run([tool, str(file), "-"], capture_output=True, check=True).stdout
+            assert text.count(b"\f") == 1, (story.id, language)
+            assert not re.search(r"\{|story_|debrief_|care_", text.decode()), (story.id, language)
+            assert done.remarks == (), (story.id, language)
