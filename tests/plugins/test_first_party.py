@@ -83,6 +83,8 @@ WIDENED = {
     "hypothetical-discussion": (10, 20),
     "think-pair-share": (4, 12),
     "fishbowl": (8, 18),
+    "campaign-display": (12, 90),
+    "youth-forum": (15, 60),
 }
 """Kinds that shipped lessons take a little shorter or longer than the sources have them."""
 ACTING = ("situational-performance", "play", "forum-theatre", "hot-seat")
