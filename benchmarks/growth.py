@@ -58,7 +58,7 @@ def grow(folder: Path, size: int) -> int:
     """Shipped packs with copies of lessons until there are about ``size``; how many there are."""
     shutil.copytree(places.shipped("curricula"), folder)
     masters = sorted((folder / "core" / "lessons").glob("*.zh.md"))
-    courses = {file: COURSE.search(file.read_text(encoding="utf-8"))[2] for file in masters}
+    courses = {file: COURSE.findall(file.read_text(encoding="utf-8"))[0][1] for file in masters}
     made = len(masters)
     copy = 0
     while made < size:
