@@ -67,7 +67,7 @@ from lifeskills.hookspecs import Register, RegisterPacks, hookimpl
 
 if TYPE_CHECKING:
     from lifeskills.core.law import Card, CardPart, DatedValue, HelpNumber, LocalContact, Provision
-    from lifeskills.core.story import Choice, Passage, PassageCard, Path, Story, reachable
+    from lifeskills.core.story import Choice, Passage, PassageCard, Path, Story, for_band, reachable
     from lifeskills.core.storypath import Stop, Walk, story_kept, walked
     from lifeskills.core.yearlines import YearRow
     from lifeskills.core.yearsheet import YearSheet
@@ -155,6 +155,7 @@ __all__ = [
     "YearRow",
     "YearSheet",
     "bullets",
+    "for_band",
     "hookimpl",
     "numbered",
     "options",
@@ -176,7 +177,15 @@ _LATER = {
         "LocalContact",
         "Provision",
     ),
-    "lifeskills.core.story": ("Choice", "Passage", "PassageCard", "Path", "Story", "reachable"),
+    "lifeskills.core.story": (
+        "Choice",
+        "Passage",
+        "PassageCard",
+        "Path",
+        "Story",
+        "for_band",
+        "reachable",
+    ),
     "lifeskills.core.storypath": ("Stop", "Walk", "story_kept", "walked"),
 }
 

@@ -37,6 +37,7 @@ from lifeskills.core.tools.reading import whole
 
 if TYPE_CHECKING:
     from lifeskills.cli.face import Face
+    from lifeskills.core.setting import AgeBand
 
 
 def roll_plain(face: Face, group: ClassGroup) -> None:
@@ -78,12 +79,12 @@ def record_plain(face: Face, group: ClassGroup, course: str, day: dt.date) -> No
         face.complain(Sentence("Nothing was recorded."))
 
 
-def play_story(face: Face, id: str, language: str) -> None:
+def play_story(face: Face, id: str, language: str, band: AgeBand | None = None) -> None:
     """Play a story: a passage, then the letter that the class chose."""
     from lifeskills.cli.plain_story import story_lines
 
     try:
-        story_lines(Lines(face), id, language)
+        story_lines(Lines(face), id, language, band)
     except Ended:
         face.complain(Sentence("The story was left."))
 

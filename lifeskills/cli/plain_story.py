@@ -15,15 +15,16 @@ from lifeskills.core.tool import Action, People, Tool, ToolStep
 
 if TYPE_CHECKING:
     from lifeskills.cli.face import Face
+    from lifeskills.core.setting import AgeBand
 
 ENDS = frozenset({"end", "结束"})
 _CARRIES = ("go-on", "debrief")
 
 
-def story_lines(lines: Lines, id: str, language: str) -> None:
+def story_lines(lines: Lines, id: str, language: str, band: AgeBand | None = None) -> None:
     """Play until ``end``, or an empty line after the talk. Raises UnknownName, PluginError."""
     school = lines.face.school
-    story = school.teller.story(id, _where(lines.face, id, language))
+    story = school.teller.story(id, _where(lines.face, id, language, band))
     tool: Tool | None = school.plugins.tools().get("story")
     if tool is None:
         raise PluginError(
@@ -59,14 +60,14 @@ def _chosen(lines: Lines, actions: tuple[Action, ...]) -> Action | None:
             return found
 
 
-def _where(face: Face, id: str, language: str) -> Setting:
+def _where(face: Face, id: str, language: str, band: AgeBand | None) -> Setting:
     """Where and for whom a story without a class is told: its first audience, at the school."""
     school = face.school
     story = school.library.story(id, language)
     known = school.library.audiences
     audience = next((one for one in story.audiences if one in known), next(iter(known), ""))
     if not audience:
-        return Setting.anywhere(language, school.clock.today(), band="under16")
+        return Setting.anywhere(language, school.clock.today(), band=band or "under16")
     place = school.settings.county or school.settings.province if school.folder else ""
-    setting = school.plain_setting(audience, language=language)
+    setting = school.plain_setting(audience, band=band, language=language)
     return replace(setting, place=place or setting.place)

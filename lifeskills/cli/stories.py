@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 import click
 
 from lifeskills.cli.face import Face, answer_json, table
 from lifeskills.cli.spoken import SpokenGroup
+
+if TYPE_CHECKING:
+    from lifeskills.core.setting import AgeBand
 
 
 @click.group(cls=SpokenGroup)
@@ -41,9 +46,10 @@ def list_(face: Face, as_json: bool) -> None:
 @click.argument("story_id", metavar="ID")
 @click.option("--plain", is_flag=True, required=True, help="In lines, for any terminal.")
 @click.option("--lang", help="Language of the story.")
+@click.option("--band", type=click.Choice(["under16", "mixed", "16plus"]), help="Age band.")
 @click.pass_obj
-def play(face: Face, story_id: str, plain: bool, lang: str | None) -> None:
+def play(face: Face, story_id: str, plain: bool, lang: str | None, band: str | None) -> None:
     """Play story ID: read a passage, answer with the letter the class chose."""
     from lifeskills.cli.plain import play_story
 
-    play_story(face, story_id, lang or face.school.language)
+    play_story(face, story_id, lang or face.school.language, cast("AgeBand | None", band))

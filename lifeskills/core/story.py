@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal
 
 from lifeskills.core.errors import UnknownName
+
+if TYPE_CHECKING:
+    from lifeskills.core.setting import AgeBand
 
 Care = Literal["more", "some", "less", ""]
 
@@ -42,6 +45,7 @@ class Passage:
 
     ``text`` is CommonMark without the links. Endings say what was gained, the way back, who
     helped and the next small step. ``cards`` are the law cards that belong here, by id.
+    ``older`` keeps a passage for classes of which everybody is sixteen or older.
     """
 
     id: str
@@ -51,6 +55,7 @@ class Passage:
     care: Care = ""
     ending: bool = False
     decision: bool = False
+    older: bool = False
     signals: tuple[str, ...] = ()
     helpers: tuple[str, ...] = ()
     cards: tuple[str, ...] = ()
@@ -108,6 +113,24 @@ class Story:
     def endings(self) -> tuple[Passage, ...]:
         """The passages that end the story."""
         return tuple(passage for passage in self.passages if passage.ending)
+
+
+def for_band(story: Story, band: AgeBand | None) -> Story:
+    """The story for an age band: where under-16s listen, without what is kept for older ones.
+
+    A choice that leads to such a passage is gone; a decision with one way left is none any more.
+    """
+    kept = {one.id for one in story.passages if not one.older}
+    if band not in ("under16", "mixed") or len(kept) == len(story.passages):
+        return story
+    return replace(
+        story, passages=tuple(_shortened(one, kept) for one in story.passages if one.id in kept)
+    )
+
+
+def _shortened(passage: Passage, kept: Set[str]) -> Passage:
+    choices = tuple(one for one in passage.choices if one.to in kept)
+    return replace(passage, choices=choices, decision=passage.decision and len(choices) > 1)
 
 
 @dataclass(frozen=True, slots=True)

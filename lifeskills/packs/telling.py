@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from lifeskills.core.briefs import told
+from lifeskills.core.story import for_band
 
 if TYPE_CHECKING:
     from lifeskills.core.lesson import Lesson
@@ -30,9 +31,13 @@ class Teller:
         return self.story(episode, lesson.setting)
 
     def story(self, id: str, setting: Setting) -> Story:
-        """A story in the setting's language, or in the one it has. Raises UnknownName."""
+        """A story in the setting's language, or in the one it has, for the setting's age band.
+
+        Raises UnknownName.
+        """
         if (id, setting) not in self._told:
             library = self._library
-            story, resolve = library.story(id, setting.language), library.resolver(self._local)
+            story = for_band(library.story(id, setting.language), setting.band)
+            resolve = library.resolver(self._local)
             self._told[id, setting] = told(story, library.signals, library.law, setting, resolve)
         return self._told[id, setting]

@@ -28,7 +28,8 @@ _CARE = {"care-more": "more", "care-some": "some", "care-less": "less"}
 SIGNAL = "signal-"
 TALK_TAGS = frozenset({"debrief", "say", "dont", "pass-on"})
 """Passages of lists for the talk at the end; nobody walks through them."""
-KNOWN_TAGS = frozenset({"decision", "ending", *TALK_TAGS, *_CARE})
+OLDER = "16plus"
+KNOWN_TAGS = frozenset({"decision", "ending", OLDER, *TALK_TAGS, *_CARE})
 WORDS_KEYS = ("title", "gained", "way_back", "small_step", "why", "changes")
 KNOWN_KEYS = frozenset({*WORDS_KEYS, "cards", "helpers", "position", "size"})
 
@@ -195,6 +196,7 @@ class _Reader:
             care=cast(Care, next((_CARE[tag] for tag in raw.tags if tag in _CARE), "")),
             ending="ending" in raw.tags,
             decision="decision" in raw.tags,
+            older=OLDER in raw.tags,
             signals=tuple(t.removeprefix(SIGNAL) for t in raw.tags if t.startswith(SIGNAL)),
             helpers=_list(raw.meta, "helpers"),
             cards=_list(raw.meta, "cards"),

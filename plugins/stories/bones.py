@@ -53,6 +53,7 @@ def _bones(passage: Passage) -> tuple[object, ...]:
         ways,
         passage.care,
         passage.ending,
+        passage.older,
         passage.signals,
         passage.helpers,
         passage.cards,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from lifeskills.api import ContentError, Passage, Story, reachable
+from lifeskills.api import ContentError, Passage, Story, for_band, reachable
 
 from .words import error
 
@@ -81,8 +81,9 @@ def links(story: Story) -> Iterator[ContentError]:
 
 
 def ends(story: Story) -> Iterator[ContentError]:
-    """No dead ends; an ending has no links and says what was gained and how to go on."""
-    for passage in story.passages:
+    """No dead ends, and none for under-16s; an ending has no links and says how to go on."""
+    older = (one for one in story.passages if one.older)
+    for passage in (*for_band(story, "under16").passages, *older):
         if not passage.ending and not passage.choices:
             yield error(
                 story,
@@ -92,6 +93,7 @@ def ends(story: Story) -> Iterator[ContentError]:
                 ("写一条往下走的路，或者标成 ending。", "Link on, or tag it as an ending."),
                 id=passage.id,
             )
+    for passage in story.passages:
         if passage.ending and passage.choices:
             yield error(
                 story,

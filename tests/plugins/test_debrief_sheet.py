@@ -47,6 +47,17 @@ def test_people_of_the_school_stand_beside_the_worry(fake_clock: FakeClock, tmp_
     assert "119" not in said
 
 
+def test_the_branches_for_older_pupils_are_printed_for_them_alone(
+    alone: School, tmp_path: Path
+) -> None:
+    young = page(alone, tmp_path / "young.html", story="E4")
+    older = page(alone, tmp_path / "older.html", story="E4", band="16plus")
+
+    assert "以后爸来问" in young
+    assert "退掉的票" not in young
+    assert "退掉的票" in older
+
+
 def test_every_story_fits_one_page_in_both_languages(alone: School, tmp_path: Path) -> None:
     pytest.importorskip("weasyprint")
     tool = shutil.which("pdftotext")
@@ -55,7 +66,9 @@ def test_every_story_fits_one_page_in_both_languages(alone: School, tmp_path: Pa
     for story in alone.library.stories():
         for language in ("zh", "en"):
             file = tmp_path / f"{story.id}-{language}.pdf"
-            done = printed(alone, "debrief-sheet", file, story=story.id, lang=language)
+            done = printed(
+                alone, "debrief-sheet", file, story=story.id, lang=language, band="16plus"
+            )
             text = subprocess.run([tool, str(file), "-"], capture_output=True, check=True).stdout
             assert text.count(b"\f") == 1, (story.id, language)
             assert not re.search(r"\{|story_|debrief_|care_", text.decode()), (story.id, language)

@@ -112,6 +112,7 @@ def test_a_good_story_passes(first_party: PluginSet) -> None:
         ("story-link", lambda story: dataclasses.replace(story, start="nowhere")),
         ("story-ending", change("d", choices=())),
         ("story-ending", change("e1", choices=(Choice("再走", "d"),))),
+        ("story-ending", change("d", older=True)),  # for under-16s it breaks off before d
         ("story-ending", change("e1", gained="")),
         ("story-ending", change("e1", way_back="")),
         ("story-ending", change("e1", helpers=())),
@@ -175,6 +176,7 @@ def test_help_may_be_two_choices_away_and_no_more(first_party: PluginSet) -> Non
     [
         change("d", choices=(Choice("go", "e2"),)),
         change("e1", care="less"),
+        change("e1", older=True),
         change("e1", helpers=("father",)),
         without("f"),
         lambda story: dataclasses.replace(story, debrief=()),
