@@ -25,7 +25,7 @@ STORY = Story(
 
 def test_under_sixteens_hear_the_short_version() -> None:
     for band in ("under16", "mixed"):
-        short = for_band(STORY, band)  # type: ignore[arg-type]
+        short = for_band(STORY, band)
 
         assert [one.id for one in short.passages] == ["a", "home"]
         assert short.passage("a").choices == (Choice("告诉爸爸", "home"),)
