@@ -42,7 +42,7 @@ BLOCK_KINDS = (
     "home",
     "record",
 )
-STEP_MARKS = ("drop", "replace", "break", "stop", "class-meeting")
+STEP_MARKS = ("drop", "replace", "break", "stop", "class-meeting", "told")
 SLOT_BLOCKS = ("opening", "local", "case", "help")
 """Blocks that a side's overlay replaces in every course open to learners."""
 

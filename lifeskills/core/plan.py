@@ -68,6 +68,7 @@ def plan_steps(
 
     ``story`` says whether the course's episode can be played; a step of an activity with the
     story tool otherwise takes the activity's ``without_story`` tool (an option), or a countdown.
+    So does a step marked as telling a scene of its own.
     """
     return tuple(
         PlanStep(
@@ -79,7 +80,7 @@ def plan_steps(
             minutes=step.minutes,
             least=step.least,
             needs=step.needs,
-            tool=_tool(activities.get(step.kind), story),
+            tool=_tool(activities.get(step.kind), story and "told" not in step.marks),
             meeting="class-meeting" in step.marks,
         )
         for step in steps

@@ -24,11 +24,16 @@ class Teller:
         self._told: dict[tuple[str, Setting], Story] = {}
 
     def of(self, lesson: Lesson) -> Story | None:
-        """The story of a lesson's course; None without one, or where no pack has it."""
+        """The story of a lesson's course; None without one for this audience and age band."""
         episode = lesson.info.episode
         if not any(story.id == episode for story in self._library.stories()):
             return None
-        return self.story(episode, lesson.setting)
+        story, setting = self.story(episode, lesson.setting), lesson.setting
+        if setting.band and story.bands and setting.band not in story.bands:
+            return None
+        if story.audiences and setting.audience not in story.audiences:
+            return None
+        return story
 
     def story(self, id: str, setting: Setting) -> Story:
         """A story in the setting's language, or in the one it has, for the setting's age band.

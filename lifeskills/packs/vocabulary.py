@@ -89,6 +89,7 @@ MARK_SAYS: Mapping[str, str] = {
     "break": "the first period of a double lesson ends after this step",
     "stop": "a good place to stop",
     "class-meeting": "part of the 25-minute cut",
+    "told": "the step tells its own scene: the course's episode is not played here",
 }
 
 
@@ -108,7 +109,7 @@ class Grammar:
 LESSON = Grammar(
     name="lesson",
     step_keys=STEP_KEYS,
-    marks=("break", "stop", "class-meeting"),
+    marks=("break", "stop", "class-meeting", "told"),
     activities=True,
 )
 OVERLAY = Grammar(name="overlay", step_keys=OVERLAY_KEYS, marks=STEP_MARKS, activities=True)
