@@ -149,7 +149,7 @@ class TestWrongUse:
             (["record", "8(3)", "my-help-nt", "--on", "2026-01-01"], "my-help-net"),
             (["record", "8(3)", "my-help-net", "--on", "2999-01-01"], "2999-01-01"),
             (["book", "print", "lesson-pag", "-o", "x.pdf"], "lesson-page"),
-            (["story", "play", "E99", "--plain"], "E3"),
+            (["story", "play", "E33", "--plain"], "E3"),
             (["pack", "check", "cor"], "core"),
             (["pack", "stamp", "cor"], "core"),
             (["plugin", "trust", "place"], "place"),
