@@ -85,6 +85,7 @@ WIDENED = {
     "fishbowl": (8, 18),
     "campaign-display": (12, 90),
     "youth-forum": (15, 60),
+    "debate": (13, 45),
 }
 """Kinds that shipped lessons take a little shorter or longer than the sources have them."""
 ACTING = ("situational-performance", "play", "forum-theatre", "hot-seat")
