@@ -187,6 +187,9 @@ class School:
     def period(self, group: ClassGroup) -> tuple[str, int]:
         """The audience a class is taught as, and the minutes of its lessons."""
         audience = group.audiences[0] if group.audiences else "g7-9"
+        pathway = self.library.pathways.get(group.pathway)
+        if pathway is not None and pathway.minutes is not None:
+            return audience, pathway.minutes
         if audience in _SCHOOL_PERIODS:
             return audience, self.settings.period_minutes
         known = self.library.audiences.get(audience)

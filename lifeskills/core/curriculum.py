@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from lifeskills.core.errors import ContentError, UnknownName
+from lifeskills.core.setting import AgeBand
 from lifeskills.core.text import NO_TEXT, Sentence, Text
 
 if TYPE_CHECKING:
@@ -93,6 +94,8 @@ class Pathway:
     courses: tuple[str, ...] = ()
     every: int = 1
     before_internship: tuple[str, ...] = ()
+    minutes: int | None = None
+    """How long each of its lessons is, cut to fit; None for the audience's own minutes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +122,7 @@ class Guide:
     law: tuple[str, ...] = ()
     pages: int = 0
     """The most A4 pages it may fill when printed; 0 for as many as it needs."""
+    bands: tuple[AgeBand, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -95,7 +95,11 @@ def year_request(
     return YearRequest(
         today=today,
         rhythm=read_rhythm(group, document, pathway.every if pathway else 1),
-        wanted=tuple(_wanted(known[one], audience, minutes) for one in courses if one in known),
+        wanted=tuple(
+            _wanted(known[one], audience, minutes, cut=bool(pathway and pathway.minutes))
+            for one in courses
+            if one in known
+        ),
         days=days,
         held=lessons_held(records, known),
         moves=read_moves(document),
@@ -105,8 +109,9 @@ def year_request(
     )
 
 
-def _wanted(info: CourseInfo, audience: str, minutes: int) -> Wanted:
-    periods = periods_needed(info.minutes_for(audience), minutes)
+def _wanted(info: CourseInfo, audience: str, minutes: int, *, cut: bool) -> Wanted:
+    """A course of a pathway; ``cut`` to the pathway's minutes it is always one period."""
+    periods = 1 if cut else periods_needed(info.minutes_for(audience), minutes)
     return Wanted(course=info.course, title=info.title, periods=periods)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lifeskills.core.errors import ContentError
 from lifeskills.core.lesson import CourseInfo, LocalFact, Material, Objective, Page, Printable
@@ -83,13 +83,9 @@ def _guide_front(
     read, errors = read_toml(front, kind, file=leaf.file, first_line=line)
     if read is None:
         return None, "", errors
-    info = CourseInfo(
-        course=read.guide,
-        title=read.title,
-        aim="",
-        checked_on=read.checked_on,
-        pages=read.pages if isinstance(read, GuideFront) else 0,
-    )
+    info = CourseInfo(course=read.guide, title=read.title, aim="", checked_on=read.checked_on)
+    if isinstance(read, GuideFront):
+        info = replace(info, pages=read.pages, bands=read.bands)
     return info, "", errors
 
 

@@ -262,6 +262,7 @@ class Library:
             titles=lesson.titles,
             law=lesson.law,
             pages=lesson.info.pages,
+            bands=lesson.info.bands,
         )
 
     def search(self, text: str, language: str = "zh") -> tuple[CourseInfo, ...]:

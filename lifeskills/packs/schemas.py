@@ -206,6 +206,8 @@ class GuideFront(Front):
     checked_on: dt.date
     pages: int = 0
     """The most A4 pages it may fill when printed; 0 for as many as it needs."""
+    bands: tuple[Band, ...] = ("under16", "mixed", "16plus")
+    """The ages its law cards speak to; printed for the only one unless another is asked for."""
 
 
 class GuideWords(Front):

@@ -62,7 +62,8 @@ class PathwayEntry(Front):
     """``[[pathway]]`` in ``pathways.toml``.
 
     ``every`` is a lesson in so many weeks where a class has no rhythm of its own;
-    ``before_internship`` are courses that are taught before the first internship.
+    ``before_internship`` are courses that are taught before the first internship. ``minutes``
+    is how long each of its lessons is, whole, where that is not the audience's own: a shift break.
     """
 
     id: Id
@@ -71,6 +72,7 @@ class PathwayEntry(Front):
     courses: list[Id]
     every: Annotated[int, Meta(ge=1, le=26)] = 1
     before_internship: tuple[Id, ...] = ()
+    minutes: Annotated[int, Meta(ge=10, le=180)] | None = None
 
 
 class FreeSpan(Front):

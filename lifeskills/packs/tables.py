@@ -100,6 +100,7 @@ class Tables:
                 courses=tuple(one.courses),
                 every=one.every,
                 before_internship=one.before_internship,
+                minutes=one.minutes,
             )
             for one in (read.pathway if read else ())
         )

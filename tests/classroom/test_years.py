@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import pytest
 from lifeskills.classroom.planning import next_lesson
 from lifeskills.classroom.school import School
 from lifeskills.classroom.schooldays import set_free, set_make_up, set_term
-from lifeskills.classroom.schoolyear import workdays
+from lifeskills.classroom.schoolyear import workdays, year_request
 from lifeskills.classroom.teaching import Teaching
 from lifeskills.classroom.years import (
     Year,
@@ -207,7 +208,9 @@ class TestSchool:
         days = dict(coming(early))
         late = {course for course in first if days[course] >= dt.date(2026, 12, 1)}
         assert late == set(early.plan.late) < first
-        assert min(days[one] for one in first) < min(dict(coming(unset))[one] for one in first)
+        before = dict(coming(unset))
+        kept = [before[one] for one in first if one in before]
+        assert min(days[one] for one in first) < min(kept, default=dt.date.max)
         assert any("Brought forward" in str(one) for one in early.remarks)
 
 
@@ -263,3 +266,33 @@ def written(school: School, path: Path) -> dict[str, Any]:
     write_calendar(school, "8(3)", path, str)
     calendar: Any = icalendar.Calendar.from_ical(path.read_bytes())
     return {str(event["UID"]): event for event in calendar.walk("VEVENT")}
+
+
+@pytest.mark.parametrize(
+    ("province", "first"),
+    [("hunan", "growing-not-face"), ("guizhou", "boys-girls-both-can")],
+)
+def test_who_speaks_less_in_a_province_says_which_of_its_lessons_comes_first(
+    school: School, province: str, first: str
+) -> None:
+    school.change_settings(province=province)
+    named = {"growing-not-face", "boys-girls-both-can"}
+
+    grade = replace(school.classes.get("8(3)"), pathway="grade-8")
+
+    request = year_request(school, grade)
+
+    everything = [*(one.course for one in request.wanted), *request.unwritten]
+    assert next(one for one in everything if one in named) == first
+
+
+def test_a_pathway_of_shift_breaks_gives_each_lesson_one_break(school: School) -> None:
+    crew = replace(
+        school.classes.get("8(3)"), audiences=("workers",), band="16plus", pathway="workplace"
+    )
+
+    request = year_request(school, crew)
+
+    assert school.period(crew) == ("workers", 30)
+    assert [one.periods for one in request.wanted] == [1] * 7
+    assert school.setting(crew).minutes == 30

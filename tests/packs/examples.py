@@ -94,6 +94,11 @@ EXAMPLES: dict[str, Change] = {
         ANOTHER.replace('"say-no"', '"z"\nnumber = 8'),
     ),
     "pack-names": ("core/pack.toml", "after = []", 'after = ["cor"]'),
+    "pathway-minutes": (
+        "core/pathways.toml",
+        'audience = "g7-9"\n',
+        'audience = "g7-9"\nminutes = 10\n',
+    ),
     "pathway-names": ("core/pathways.toml", '"my-help-net"', '"my-helpnet"'),
     "calendar-days": ("core/calendar.toml", "day = 2026-09-20", "day = 2026-09-21"),
     "scope-unknown": ("law/numbers.toml", 'scope = "cn"', 'scope = "yunnan"'),

@@ -49,3 +49,14 @@ def test_what_holds_elsewhere_only_is_not_asked_here(shipped: School, tmp_path: 
 
     assert heading in page(shipped, tmp_path, "jiangsu", "zh")
     assert heading not in page(shipped, tmp_path, "guizhou", "zh")
+
+
+def test_a_guide_for_one_age_prints_the_cards_words_for_it(shipped: School, tmp_path: Path) -> None:
+    order = BookOrder(book="guide-sheet", output=tmp_path / "host.html", guide="host-sheet")
+    card = shipped.library.law.card("written-contract", "zh")
+    older, younger = (card.section("plain", age)[-1].text for age in ("16plus", "under16"))
+
+    told = print_book(shipped, order).path.read_text(encoding="utf-8")
+
+    assert older.splitlines()[0] in told
+    assert younger.splitlines()[0] not in told

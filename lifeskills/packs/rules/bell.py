@@ -103,4 +103,31 @@ def rescue(view: PackView) -> Iterable[Wrong]:
             yield at(last, says, Sentence("Write needs=must."))
 
 
-RULES = (fit, class_meeting, rescue)
+@rule(
+    "pathway-minutes",
+    zh="路径写了 minutes 的，每一课都裁得进这么多分钟，must 和收尾都在",
+    en="Where a pathway names minutes, each course can be cut to them, musts and close kept",
+)
+def pathway_minutes(view: PackView) -> Iterable[Wrong]:
+    """A shift break is short: what must be taught still is, whole, in one go."""
+    pages = {page.course: page for page in view.bases if page.steps}
+    for pathway in view.pathways:
+        if pathway.minutes is None:
+            continue
+        line = view.line("pathways.toml", pathway.id)
+        for course in pathway.courses:
+            page = pages.get(course)
+            if page is None:
+                continue
+            cut = pacing.plan_for(plan_steps(page.steps, {}), pathway.minutes)
+            needed = {one.id for one in page.steps if one.needs == "must"} | {page.steps[-1].id}
+            if cut.over or needed & set(cut.cut):
+                says = Sentence(
+                    "“{course}” does not fit into {minutes} minutes.",
+                    course=course,
+                    minutes=pathway.minutes,
+                )
+                yield Wrong("pathways.toml", line, says, Sentence("Lower a least, or take it out."))
+
+
+RULES = (fit, class_meeting, rescue, pathway_minutes)
