@@ -57,8 +57,8 @@ class BookRequest:
     law: Mapping[str, Provision] = field(default_factory=dict)
     said: Mapping[str, str] = field(default_factory=dict)
     cards: Mapping[str, Card] = field(default_factory=dict)
-    asks: tuple[Provision, ...] = ()
-    """What the cards leave open: statements that may not be said, for a guest to answer."""
+    asks: tuple[tuple[str, str], ...] = ()
+    """What the cards leave open, for a guest to answer: each a topic and where it stands."""
     titles: Mapping[str, Text] = field(default_factory=dict)
     start: dt.time | None = None
     year: YearSheet | None = None

@@ -77,13 +77,17 @@ class LawBook:
         one = self.provision(id)
         return one if one.printable and one.in_force(day) else None
 
-    def asked_of(self, cards: Iterable[str], setting: Setting) -> tuple[Provision, ...]:
-        """What the cards leave open here: statements to ask somebody about who knows."""
-        chain = self.chain(setting.place)
-        known_cards = (self.cards.get((card, setting.language)) for card in cards)
+    def asked_of(self, cards: Iterable[str], setting: Setting) -> tuple[tuple[str, str], ...]:
+        """What the cards leave open here: topic and citation of each, never the statement."""
+        language, chain = setting.language, self.chain(setting.place)
+        known_cards = (self.cards.get((card, language)) for card in cards)
         named = [one for card in known_cards if card is not None for one in card.asks]
         known = (self.provisions[one] for one in dict.fromkeys(named) if one in self.provisions)
-        return tuple(one for one in known if one.place in chain and not one.printable)
+        return tuple(
+            (one.heading.get(language), citations.citation(one, language))
+            for one in known
+            if one.place in chain and not one.printable
+        )
 
     def question(self, ids: Sequence[str], language: str) -> str:
         """The sentence to paste to the labour bureau, asking if these still hold."""

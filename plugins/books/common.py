@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from lifeskills.api import BookPlan, BookRequest, Lesson, PrintError, Sentence, Step, Text
+from lifeskills.api import BookPlan, BookRequest, Lesson, PrintError, Sentence, Step, Story, Text
 
 from .words import words
 
@@ -35,16 +35,39 @@ def base(request: BookRequest) -> dict[str, Any]:
     }
 
 
-def sheet_plan(request: BookRequest, heading: str, parts: list[dict[str, Any]]) -> BookPlan:
-    """A page of facts, tables, texts and lines in the form that schools keep."""
+def sheet_plan(
+    request: BookRequest,
+    heading: str,
+    parts: list[dict[str, Any]],
+    *,
+    subtitle: str | None = None,
+    pages: int = 0,
+    dense: bool = False,
+) -> BookPlan:
+    """A page of facts, tables, texts and lines in the form that schools keep.
+
+    Without a ``subtitle`` the school's name stands below the heading and in the title.
+    """
     context = base(request)
-    name = context["school"]["name"]
-    sheet = {"title": heading, "subtitle": name, "language": request.language, "parts": parts}
+    name = context["school"]["name"] if subtitle is None else ""
+    sheet = {
+        "title": heading,
+        "subtitle": name if subtitle is None else subtitle,
+        "language": request.language,
+        "parts": parts,
+        "dense": dense,
+    }
     return BookPlan(
         template="sheet.html.j2",
         title=" ".join(one for one in (heading, name) if one),
+        pages=pages,
         context={**context, "sheet": sheet},
     )
+
+
+def lines_part(count: int, heading: str = "") -> dict[str, Any]:
+    """Empty lines of a sheet to write on."""
+    return {"kind": "lines", "heading": heading, "count": count}
 
 
 def text_part(words: str, heading: str = "") -> dict[str, Any]:
@@ -82,6 +105,14 @@ def only_lesson(request: BookRequest) -> Lesson:
         words_ = Text(zh="没有要印的课。", en="There is no lesson to print.")
         raise PrintError(Sentence("There is no lesson to print.", words_), subject=request.book)
     return request.lessons[0]
+
+
+def only_story(request: BookRequest) -> Story:
+    """The story of a sheet. Raises PrintError without one."""
+    if request.story is None:
+        says = Text(zh="没有要印的故事。", en="There is no story to print.")
+        raise PrintError(Sentence("There is no story to print.", says), subject=request.book)
+    return request.story
 
 
 def numbers(request: BookRequest, *, children: bool) -> dict[str, list[dict[str, str]]]:

@@ -6,9 +6,18 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Any
 
-from lifeskills.api import BookPlan, BookRequest, Passage, PrintError, Sentence, Story, Text
+from lifeskills.api import BookPlan, BookRequest, Passage, Story
 
-from .common import LETTERS, base, contacts, for_children, numbers, table_part, text_part
+from .common import (
+    LETTERS,
+    contacts,
+    for_children,
+    numbers,
+    only_story,
+    sheet_plan,
+    table_part,
+    text_part,
+)
 from .words import words
 
 NEAR, CALLED = ("care-person", "police-post"), ("110", "120", "12355")
@@ -18,26 +27,14 @@ Part = dict[str, Any]
 
 def debrief_sheet(request: BookRequest) -> BookPlan:
     """The sheet of a story. Raises PrintError without one."""
-    story = request.story
-    if story is None:
-        says = Text(zh="没有要印的故事。", en="There is no story to print.")
-        raise PrintError(Sentence("There is no story to print.", says), subject=request.book)
-    w = words(request.language)
-    heading = f"{w['debrief_sheet']}{w['colon']}{story.title}"
-    return BookPlan(
-        template="sheet.html.j2",
-        title=heading,
+    story, w = only_story(request), words(request.language)
+    return sheet_plan(
+        request,
+        f"{w['debrief_sheet']}{w['colon']}{story.title}",
+        list(_Sheet(request, story).parts()),
+        subtitle=f"{story.id}{w['dot']}{w['debrief_use']}",
         pages=1,
-        context={
-            **base(request),
-            "sheet": {
-                "title": heading,
-                "subtitle": f"{story.id}{w['dot']}{w['debrief_use']}",
-                "language": request.language,
-                "parts": list(_Sheet(request, story).parts()),
-                "dense": True,
-            },
-        },
+        dense=True,
     )
 
 

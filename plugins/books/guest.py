@@ -7,11 +7,9 @@ asked about by its topic and article, never in its words.
 
 from __future__ import annotations
 
-from typing import Any
+from lifeskills.api import BookPlan, BookRequest
 
-from lifeskills.api import BookPlan, BookRequest, Provision
-
-from .common import only_lesson, sheet_plan
+from .common import lines_part, only_lesson, sheet_plan, table_part, text_part
 from .words import words
 
 LINES = 4
@@ -25,36 +23,26 @@ def guest_seminar(request: BookRequest) -> BookPlan:
     w = words(request.language)
     cards = [request.cards[name] for name in lesson.info.cards if name in request.cards]
     heard = [[_heard(card.section("plain")[0].text), ""] for card in cards if card.section("plain")]
-    asked = [[one.heading.get(request.language), _where(request, one), ""] for one in request.asks]
-    parts: list[dict[str, Any]] = [{"kind": "text", "heading": "", "text": w["guest_thanks"]}]
+    asked = [[topic, where, ""] for topic, where in request.asks]
+    parts = [text_part(w["guest_thanks"])]
     if heard:
         head = [w["guest_heard_words"], w["guest_still"]]
-        parts.append(_table(w["guest_heard"], head, [72, 28], heard))
+        parts.append(table_part(head, [72, 28], heard, w["guest_heard"]))
     if asked:
         head = [w["guest_topic"], w["guest_article"], w["guest_answer"]]
-        parts.append(_table(w["guest_asked"], head, [28, 30, 42], asked))
+        parts.append(table_part(head, [28, 30, 42], asked, w["guest_asked"]))
     likely = [
         part.text for card in cards for part in card.section("questions") if part.kind == "ask"
     ]
     if likely:
-        parts.append({"kind": "text", "heading": w["guest_likely"], "text": "\n".join(likely)})
+        parts.append(text_part("\n".join(likely), w["guest_likely"]))
     parts += [
-        {"kind": "text", "heading": w["guest_own"], "text": w["guest_own_words"]},
-        {"kind": "lines", "heading": "", "count": LINES},
-        {"kind": "text", "heading": w["guest_after"], "text": w["guest_after_words"]},
+        text_part(w["guest_own_words"], w["guest_own"]),
+        lines_part(LINES),
+        text_part(w["guest_after_words"], w["guest_after"]),
     ]
     return sheet_plan(request, w["guest_page"].format(title=lesson.info.title), parts)
 
 
-def _table(heading: str, head: list[str], widths: list[int], rows: list[list[str]]) -> Any:
-    return {"kind": "table", "heading": heading, "head": head, "widths": widths, "rows": rows}
-
-
 def _heard(plain: str) -> str:
     return plain.rpartition(BASIS)[0] or plain
-
-
-def _where(request: BookRequest, one: Provision) -> str:
-    w = words(request.language)
-    law = w["law_title"].format(title=one.law_title.get(request.language))
-    return w["law_article"].format(law=law, article=one.article) if one.article else law

@@ -9,11 +9,8 @@ from lifeskills.api import (
     BookPlan,
     BookRequest,
     Passage,
-    PrintError,
-    Sentence,
     Stop,
     Story,
-    Text,
     story_kept,
     walked,
 )
@@ -22,7 +19,10 @@ from .common import (
     LETTERS,
     base,
     for_children,
+    lines_part,
     numbers,
+    only_story,
+    sheet_plan,
     table_part,
     text_part,
     title,
@@ -43,30 +43,18 @@ def story_sheet(request: BookRequest) -> BookPlan:
 
     No learner's name stands on it. Raises PrintError without a story.
     """
-    story = request.story
-    if story is None:
-        says = Text(zh="没有要印的故事。", en="There is no story to print.")
-        raise PrintError(Sentence("There is no story to print.", says), subject=request.book)
+    story = only_story(request)
     sheet = _Sheet(request, story)
     parts = sheet.walked() if request.record is not None else sheet.whole()
     w, context = words(request.language), base(request)
-    heading = f"{w['story_sheet']}{w['colon']}{story.title}"
     day = str((request.record or {}).get("day") or "")
     about = (context["school"]["name"], context["class_name"], day)
-    subtitle = w["dot"].join(one for one in about if one) if day else w["story_whole"]
-    return BookPlan(
-        template="sheet.html.j2",
-        title=heading,
+    return sheet_plan(
+        request,
+        f"{w['story_sheet']}{w['colon']}{story.title}",
+        list(parts),
+        subtitle=w["dot"].join(one for one in about if one) if day else w["story_whole"],
         pages=SIDES if request.record is not None else 0,
-        context={
-            **context,
-            "sheet": {
-                "title": heading,
-                "subtitle": subtitle,
-                "language": request.language,
-                "parts": list(parts),
-            },
-        },
     )
 
 
@@ -88,8 +76,8 @@ class _Sheet:
             yield text_part(w["story_changed"])
         yield from self._law([stop.passage for stop in way.stops], brief=False)
         yield from self._talk()
-        yield _lines(w["story_advice"].format(who=self.who), ADVICE_LINES)
-        yield _lines(w["story_other"], OTHER_LINES)
+        yield lines_part(ADVICE_LINES, w["story_advice"].format(who=self.who))
+        yield lines_part(OTHER_LINES, w["story_other"])
         yield self._help()
 
     def _stop(self, number: int, stop: Stop) -> Iterator[Part]:
@@ -199,7 +187,3 @@ class _Sheet:
         sure = numbers(request, children=for_children(request))["sure"][:NUMBERS]
         said = w["comma"].join(f"{one['call']} {one['purpose']}" for one in sure)
         return text_part(f"**{w['story_help']}**{w['colon']}{said}")
-
-
-def _lines(heading: str, count: int) -> Part:
-    return {"kind": "lines", "heading": heading, "count": count}
