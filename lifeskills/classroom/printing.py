@@ -110,8 +110,6 @@ class _Gathering:
     def __init__(self, school: School, order: BookOrder) -> None:
         self._school, self._order = school, order
         self._library = school.library
-        if order.guide and len(bands := self._library.guide(order.guide).bands) == 1:
-            self._order = replace(order, band=order.band or bands[0])
         self._group = school.classes.get(order.group) if order.group else None
         self._local = dict(school.settings.local_contacts) if school.folder else {}
 

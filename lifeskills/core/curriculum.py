@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from lifeskills.core.errors import ContentError, UnknownName
-from lifeskills.core.setting import AgeBand
 from lifeskills.core.text import NO_TEXT, Sentence, Text
 
 if TYPE_CHECKING:
@@ -122,7 +121,6 @@ class Guide:
     law: tuple[str, ...] = ()
     pages: int = 0
     """The most A4 pages it may fill when printed; 0 for as many as it needs."""
-    bands: tuple[AgeBand, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

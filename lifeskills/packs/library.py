@@ -244,7 +244,7 @@ class Library:
         *,
         local: Mapping[str, str] | None = None,
     ) -> Guide:
-        """A guide with every reference in words. Raises UnknownName."""
+        """A guide in words, for the age that it has if it has only one. Raises UnknownName."""
         if id not in self._catalogue.guides:
             raise unknown("No pack has this guide.", id, self._catalogue.guides)
         from lifeskills.core.adapt import adapt
@@ -252,6 +252,8 @@ class Library:
         pages = self._catalogue.whole(self._catalogue.guides[id])
         day = pages.master.info.checked_on or dt.date(1970, 1, 1)
         there = setting or Setting.anywhere(language, day)
+        if len(pages.master.info.bands) == 1:
+            there = replace(there, band=pages.master.info.bands[0])
         lesson = adapt(pages, (), there, resolve=self.resolver(local))
         return Guide(
             id=id,
@@ -262,7 +264,6 @@ class Library:
             titles=lesson.titles,
             law=lesson.law,
             pages=lesson.info.pages,
-            bands=lesson.info.bands,
         )
 
     def search(self, text: str, language: str = "zh") -> tuple[CourseInfo, ...]:

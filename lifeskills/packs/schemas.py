@@ -207,7 +207,7 @@ class GuideFront(Front):
     pages: int = 0
     """The most A4 pages it may fill when printed; 0 for as many as it needs."""
     bands: tuple[Band, ...] = ("under16", "mixed", "16plus")
-    """The ages its law cards speak to; printed for the only one unless another is asked for."""
+    """The ages it speaks to; a guide for one of them is read and printed in the words for it."""
 
 
 class GuideWords(Front):

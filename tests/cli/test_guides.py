@@ -40,3 +40,13 @@ def test_a_guide_is_printed_by_its_name(call: Call, tmp_path: Path) -> None:
     html = page.read_text(encoding="utf-8")
     assert "A visit at home" in html
     assert call(*order, "--guide", "nowhere").exit_code == 2
+
+
+@pytest.mark.parametrize(("guide", "says"), [("travel-card", "暗号"), ("host-sheet", "单位")])
+def test_a_guide_for_one_age_is_shown_in_the_words_for_it(
+    call: Call, guide: str, says: str
+) -> None:
+    shown = call("guide", "show", guide, "--lang", "zh").stdout
+
+    assert says in shown
+    assert "你的事是上学" not in shown
