@@ -8,6 +8,7 @@ import click
 
 from lifeskills.cli.face import Face, answer_json, table
 from lifeskills.cli.spoken import SpokenGroup, WrongUse
+from lifeskills.core.setting import AGE_BANDS
 from lifeskills.core.text import Sentence
 
 
@@ -34,7 +35,7 @@ def list_(face: Face, as_json: bool) -> None:
 @book.command("print")
 @click.argument("book_id", metavar="BOOK")
 @click.option("--audience", help="g6 g7-9 g10 voc parents workers")
-@click.option("--band", type=click.Choice(["under16", "mixed", "16plus"]), help="Age band.")
+@click.option("--band", type=click.Choice(AGE_BANDS), help="Age band.")
 @click.option("--place", help="A province or county id; without it the school's.")
 @click.option("--lang", help="Language; without it the school's.")
 @click.option("--course", help="For one lesson's pages.")

@@ -6,6 +6,7 @@ import click
 
 from lifeskills.cli.face import Face, answer_json, table
 from lifeskills.cli.spoken import SpokenGroup
+from lifeskills.core.setting import AGE_BANDS
 from lifeskills.core.text import visible
 
 
@@ -43,7 +44,7 @@ def list_(face: Face, slot: str | None, as_json: bool) -> None:
 @lesson.command()
 @click.argument("course")
 @click.option("--audience", required=True, help="g6 g7-9 g10 voc parents workers trainers")
-@click.option("--band", type=click.Choice(["under16", "mixed", "16plus"]), help="Age band.")
+@click.option("--band", type=click.Choice(AGE_BANDS), help="Age band.")
 @click.option("--place", required=True, help="A province or county id, e.g. guizhou.")
 @click.option("--side", type=click.Choice(["sending", "receiving"]), help="Instead of the place's.")
 @click.option("--lang", required=True, help="Language of the lesson, e.g. zh.")

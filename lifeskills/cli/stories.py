@@ -8,6 +8,7 @@ import click
 
 from lifeskills.cli.face import Face, answer_json, table
 from lifeskills.cli.spoken import SpokenGroup
+from lifeskills.core.setting import AGE_BANDS
 
 if TYPE_CHECKING:
     from lifeskills.core.setting import AgeBand
@@ -46,7 +47,7 @@ def list_(face: Face, as_json: bool) -> None:
 @click.argument("story_id", metavar="ID")
 @click.option("--plain", is_flag=True, required=True, help="In lines, for any terminal.")
 @click.option("--lang", help="Language of the story.")
-@click.option("--band", type=click.Choice(["under16", "mixed", "16plus"]), help="Age band.")
+@click.option("--band", type=click.Choice(AGE_BANDS), help="Age band.")
 @click.pass_obj
 def play(face: Face, story_id: str, plain: bool, lang: str | None, band: str | None) -> None:
     """Play story ID: read a passage, answer with the letter the class chose."""

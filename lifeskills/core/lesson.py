@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from lifeskills.core.setting import AgeBand, Setting
+from lifeskills.core.setting import AGE_BANDS, AgeBand, Setting
 from lifeskills.core.text import NO_TEXT, Sentence, Text
 
 Phase = Literal["open", "try", "reflect", "explain", "use", "close"]
@@ -157,7 +157,7 @@ class CourseInfo:
     module: str = ""
     why_it_matters: str = ""
     audiences: tuple[str, ...] = ()
-    bands: tuple[AgeBand, ...] = ("under16", "mixed", "16plus")
+    bands: tuple[AgeBand, ...] = AGE_BANDS
     minutes: tuple[tuple[str, int], ...] = ()
     prerequisites: tuple[str, ...] = ()
     pairs_with: tuple[str, ...] = ()

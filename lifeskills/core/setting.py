@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 AgeBand = Literal["under16", "mixed", "16plus"]
+AGE_BANDS: tuple[AgeBand, ...] = ("under16", "mixed", "16plus")
 Side = Literal["sending", "receiving"]
 
 NATION = "cn"

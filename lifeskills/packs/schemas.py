@@ -11,11 +11,13 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
+from lifeskills.core.setting import AGE_BANDS, AgeBand
+
 Id = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 ArticleId = Annotated[str, Meta(pattern=r"^[A-Z0-9]+(-[A-Za-z0-9]+)+$")]
 Whole = Annotated[int, Meta(ge=0)]
 Minutes = Annotated[int, Meta(ge=1)]
-Band = Literal["under16", "mixed", "16plus"]
+Band = AgeBand
 Grade = Literal["A", "B", "C", "R"]
 Rule = Literal["per_class", "per_group", "per_learner"]
 
@@ -84,7 +86,7 @@ class LessonFront(Front):
     checked_on: dt.date
     sources: list[str]
     number: Annotated[int, Meta(ge=1)] | None = None
-    bands: tuple[Band, ...] = ("under16", "mixed", "16plus")
+    bands: tuple[Band, ...] = AGE_BANDS
     prerequisites: tuple[str, ...] = ()
     pairs_with: tuple[str, ...] = ()
     cards: tuple[str, ...] = ()
@@ -206,7 +208,7 @@ class GuideFront(Front):
     checked_on: dt.date
     pages: int = 0
     """The most A4 pages it may fill when printed; 0 for as many as it needs."""
-    bands: tuple[Band, ...] = ("under16", "mixed", "16plus")
+    bands: tuple[Band, ...] = AGE_BANDS
     """The ages it speaks to; a guide for one of them is read and printed in the words for it."""
 
 

@@ -28,12 +28,13 @@ class Teller:
         episode = lesson.info.episode
         if not any(story.id == episode for story in self._library.stories()):
             return None
-        story, setting = self.story(episode, lesson.setting), lesson.setting
+        setting = lesson.setting
+        story = self._library.story(episode, setting.language)
         if setting.band and story.bands and setting.band not in story.bands:
             return None
         if story.audiences and setting.audience not in story.audiences:
             return None
-        return story
+        return self.story(episode, setting)
 
     def story(self, id: str, setting: Setting) -> Story:
         """A story in the setting's language, or in the one it has, for the setting's age band.
