@@ -16,15 +16,15 @@ def place_of(one: schemas.PlaceToml) -> Place:
         side=one.side,
         iso=one.iso,
         within=one.within,
-        quiet=tuple(
-            Quiet(
-                course=entry.course,
-                who=Text.from_map(entry.who),
-                why=Text.from_map(entry.why),
-                do=Text.from_map(entry.do),
-            )
-            for entry in one.quiet
-        ),
+        quiet=_quiet_of(one.quiet) if one.quiet else (),
+    )
+
+
+def _quiet_of(one: schemas.QuietTable) -> tuple[Quiet, ...]:
+    who, why = Text.from_map(one.who), Text.from_map(one.why)
+    return tuple(
+        Quiet(course=entry.course, who=who, why=why, do=Text.from_map(entry.do))
+        for entry in one.lesson
     )
 
 

@@ -144,16 +144,22 @@ class LocalEntry(Front):
     fact: bool = False
 
 
-class QuietEntry(Front):
-    """``[[quiet]]`` in ``place.toml``: who speaks less here, why, what to do, in which course.
+class QuietLesson(Front):
+    """``[[quiet.lesson]]`` in ``place.toml``: a course, and what to do in it."""
+
+    course: Id
+    do: Words
+
+
+class QuietTable(Front):
+    """``[quiet]`` in ``place.toml``: who speaks less here, why, and what to do in which course.
 
     The courses take the turns that they have on a pathway in the order in which they stand here.
     """
 
-    course: Id
     who: Words
     why: Words
-    do: Words
+    lesson: Annotated[tuple[QuietLesson, ...], Meta(min_length=1)]
 
 
 class PlaceToml(Front):
@@ -164,7 +170,7 @@ class PlaceToml(Front):
     side: Literal["sending", "receiving"]
     iso: str = ""
     within: str = NATION
-    quiet: tuple[QuietEntry, ...] = ()
+    quiet: QuietTable | None = None
 
 
 class AudienceFile(Front):

@@ -76,10 +76,11 @@ def test_class_meeting_that_is_too_long_is_named_with_its_minutes(tmp_path: Path
 
 
 QUIET = """
-[[quiet]]
-course = "say-no"
+[quiet]
 who = { zh = "女生", en = "girls" }
 why = { zh = "家务多。", en = "More chores." }
+[[quiet.lesson]]
+course = "say-no"
 do = { zh = "先在组里说。", en = "In the group first." }
 """
 
