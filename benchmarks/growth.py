@@ -3,11 +3,12 @@
     python benchmarks/growth.py [SIZE …]
 
 Bigger curricula are varied copies of the shipped ones: other ids, no number, and in every block
-a few characters moved, so that nothing is found in a cache by its words. Cold is a new process that
-imports the library and lists the courses; warm is the same in a process that has done it before.
-"All read" also reads and fits every lesson to a class; "one" fits a single lesson, its pages read
-before. Beside each stands the same run's plain reading of the same files: bytes, UTF-8, tomllib.
-The exponent is the slope between the smallest and the largest size: 1 is linear, 0 is constant.
+a line that says which copy it is, so that nothing is found in a cache by its words. Cold is a new
+process that imports the library and lists the courses; warm is the same in a process that has done
+it before. "All read" also reads and fits every lesson to a class; "one" fits a single lesson, its
+pages read before. Beside each stands the same run's plain reading of the same files: bytes, UTF-8,
+tomllib. The exponent is the slope between the smallest and the largest size: 1 is linear, 0 is
+constant.
 """
 
 from __future__ import annotations
