@@ -43,7 +43,11 @@ def list_(face: Face, slot: str | None, as_json: bool) -> None:
 
 @lesson.command()
 @click.argument("course")
-@click.option("--audience", required=True, help="g6 g7-9 g10 voc parents workers trainers")
+@click.option(
+    "--audience",
+    required=True,
+    help="g6 g7-9 g10 voc parents workers trainers principals",
+)
 @click.option("--band", type=click.Choice(AGE_BANDS), help="Age band.")
 @click.option("--place", required=True, help="A province or county id, e.g. guizhou.")
 @click.option("--side", type=click.Choice(["sending", "receiving"]), help="Instead of the place's.")
