@@ -35,6 +35,7 @@ def list_(face: Face, as_json: bool) -> None:
 @book.command("print")
 @click.argument("book_id", metavar="BOOK")
 @click.option("--audience", help="g6 g7-9 g10 voc parents workers trainers principals")
+@click.option("--pathway", help="Only one pathway, such as grade-7: a book for one year.")
 @click.option("--band", type=click.Choice(AGE_BANDS), help="Age band.")
 @click.option("--place", help="A province or county id; without it the school's.")
 @click.option("--lang", help="Language; without it the school's.")

@@ -45,6 +45,8 @@ class BookRequest:
     language: str
     day: dt.date
     setting: Setting | None = None
+    pathway: str = ""
+    """Id of the one pathway that the lessons are of, if they are of one alone."""
     lessons: tuple[Lesson, ...] = ()
     group: ClassGroup | None = None
     record: Mapping[str, Any] | None = None

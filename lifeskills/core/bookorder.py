@@ -19,6 +19,7 @@ class BookOrder:
     book: str
     output: Path
     audience: str = ""
+    pathway: str = ""
     band: AgeBand | None = None
     place: str = ""
     language: str = ""
@@ -39,6 +40,7 @@ class BookOrder:
             book=book_id,
             output=output,
             audience=options.get("audience") or "",
+            pathway=options.get("pathway") or "",
             band=options.get("band"),
             place=options.get("place") or "",
             language=options.get("lang") or "",
@@ -55,7 +57,7 @@ class BookOrder:
     def missing(self, needs: Iterable[str], *, at_school: bool) -> list[str]:
         """Names of the options without which a book with these needs cannot be made."""
         given = {
-            "audience": bool(self.audience or self.group),
+            "audience": bool(self.audience or self.pathway or self.group),
             "place": bool(self.place or self.group or at_school),
             "lang": True,
             "course": bool(self.course),

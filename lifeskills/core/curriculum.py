@@ -80,6 +80,26 @@ class Module:
     courses: tuple[str, ...] = ()
 
 
+def in_order(courses: Iterable[CourseInfo], modules: Iterable[Module]) -> tuple[CourseInfo, ...]:
+    """Courses by number; those without one after them, as their modules list them, then by id."""
+    listed = [course for one in sorted(modules, key=_number) for course in one.courses]
+    place = {course: index for index, course in enumerate(listed)}
+
+    def key(one: CourseInfo) -> tuple[bool, int, str]:
+        without = one.number is None
+        return (
+            without,
+            place.get(one.course, len(place)) if without else one.number or 0,
+            one.course,
+        )
+
+    return tuple(sorted(courses, key=key))
+
+
+def _number(module: Module) -> int:
+    return module.number
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pathway:
     """Courses in a recommended order for an audience: a lesson ``every`` so many weeks.

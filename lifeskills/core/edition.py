@@ -32,14 +32,16 @@ def edition(
     audience: str,
     band: AgeBand | None,
     *,
+    only: str = "",
     off_pathway: bool = False,
 ) -> tuple[CourseInfo, ...]:
     """The courses of an audience's edition, in the order given.
 
-    It holds what stands on any of the audience's pathways. ``off_pathway`` adds the others that
-    are open to the audience; an audience without a pathway gets all of those anyway.
+    It holds what stands on any of the audience's pathways, or on the one with the id ``only``.
+    ``off_pathway`` adds the others that are open to the audience; an audience without a pathway
+    gets all of those anyway.
     """
-    own = [one for one in pathways if one.audience == audience]
+    own = [one for one in pathways if one.audience == audience and only in ("", one.id)]
     listed = {course for one in own for course in one.courses}
     everything = off_pathway or not own
     return tuple(

@@ -23,6 +23,7 @@ from lifeskills.core.curriculum import (
     Signal,
     Skill,
     StoryInfo,
+    in_order,
     unknown,
 )
 from lifeskills.core.errors import ContentError
@@ -129,11 +130,9 @@ class Library:
         return amend(book, told)
 
     def courses(self, language: str = "zh") -> tuple[CourseInfo, ...]:
-        """All courses in a language, by number, then id; those without a number last."""
+        """All courses in a language, by number; those without one last, as modules list them."""
         infos = [self._front(course).in_language(language).info for course in self._catalogue.bases]
-        return tuple(
-            sorted(infos, key=lambda one: (one.number is None, one.number or 0, one.course))
-        )
+        return in_order(infos, self.modules.values())
 
     def info(self, course: str, language: str = "zh") -> CourseInfo:
         """A course's front matter. Raises UnknownName."""

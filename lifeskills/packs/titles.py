@@ -21,6 +21,7 @@ def all_titles(library: Library, activities: Mapping[str, Activity]) -> dict[str
         "place": library.places,
         "skill": library.skills,
         "module": library.modules,
+        "pathway": library.pathways,
         "kind": activities,
         "signal": library.signals,
         "helper": library.helpers,

@@ -27,7 +27,8 @@ def base(request: BookRequest) -> dict[str, Any]:
     return {
         "w": w,
         "school": {"name": "", "approval": "", "contacts": {}, **request.school},
-        "audience": title(request, "audience", setting.audience if setting else ""),
+        "audience": title(request, "pathway", request.pathway)
+        or title(request, "audience", setting.audience if setting else ""),
         "place": title(request, "place", setting.place if setting else ""),
         "side": w[setting.side] if setting and setting.place != "cn" else "",
         "packs": w["comma"].join(f"{pack} {version}" for pack, version in request.packs),

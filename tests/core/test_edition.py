@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
-from lifeskills.core.curriculum import Pathway
+from lifeskills.core.curriculum import Module, Pathway, in_order
 from lifeskills.core.edition import edition, fitted, offered
 from lifeskills.core.lesson import CourseInfo, Lesson, Origin, Step
 from lifeskills.core.setting import Setting
@@ -35,6 +36,21 @@ def names(found: tuple[CourseInfo, ...]) -> list[str]:
 def test_an_edition_is_the_union_of_the_audience_s_pathways() -> None:
     paths = (path("g7-9", "b"), path("g7-9", "a", "x"), path("voc", "c"))
     assert names(edition(COURSES, paths, "g7-9", "under16")) == ["a", "b"]
+
+
+def test_one_pathway_alone() -> None:
+    paths = (path("g7-9", "b"), path("g7-9", "a"), path("voc", "c"))
+    assert names(edition(COURSES, paths, "g7-9", "under16", only="p-a")) == ["a"]
+
+
+def test_courses_without_a_number_stand_as_their_module_lists_them() -> None:
+    modules = (
+        Module(id="later", number=9, title=Text(zh="后"), courses=("c", "b")),
+        Module(id="first", number=1, title=Text(zh="前"), courses=("x", "a")),
+    )
+    numbered = replace(course("x", "voc"), number=7)
+    stray = course("aa", "voc")
+    assert names(in_order((stray, *COURSES, numbered), modules)) == ["x", "a", "c", "b", "aa"]
 
 
 def test_off_the_pathway_only_when_asked() -> None:

@@ -1,15 +1,10 @@
-"""Books and small prints: what they are, what an order needs, and one order carried out.
-
-A book's plan sees only a BookRequest; everything it may use is gathered here.
-"""
+"""What one order of a book needs, gathered from the school, its packs and its law."""
 
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 from lifeskills.classroom.school import School
@@ -19,7 +14,7 @@ from lifeskills.core.bookorder import BookOrder
 from lifeskills.core.briefs import cards_said, statements_said
 from lifeskills.core.curriculum import unknown
 from lifeskills.core.edition import edition, fitted, packs_used
-from lifeskills.core.errors import PrintError, UnknownName
+from lifeskills.core.errors import PrintError
 from lifeskills.core.lesson import Lesson
 from lifeskills.core.record import record_on
 from lifeskills.core.setting import NATION, Setting
@@ -34,69 +29,6 @@ if TYPE_CHECKING:
     from lifeskills.core.yearsheet import YearSheet
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Printed:
-    """A finished file, and what the person who prints should know."""
-
-    path: Path
-    remarks: tuple[Sentence, ...] = ()
-
-
-def missing(school: School, order: BookOrder) -> list[str]:
-    """Names of the options without which the book cannot be made here. Raises UnknownName."""
-    needs = _book(school, order.book).needs
-    return order.missing(needs, at_school=school.folder is not None)
-
-
-def book_rows(school: School) -> list[dict[str, Any]]:
-    """Every book as plain values: the promise of ``book list --json``."""
-    return [
-        {
-            "id": book.id,
-            "title": book.title.as_map(),
-            "needs": list(book.needs),
-            "formats": list(book.formats),
-        }
-        for book in school.plugins.books().values()
-    ]
-
-
-def print_book(school: School, order: BookOrder) -> Printed:
-    """Plan, lay out and write a book.
-
-    Where the PDF libraries are missing the page is written as HTML beside the wanted file, and a
-    remark says what to install. Raises UnknownName, PrintError, NotASchool, StoreError.
-    """
-    from lifeskills.press.output import FORMATS, make, save
-
-    book = _book(school, order.book)
-    format_ = order.format or FORMATS.get(order.output.suffix.lower(), "pdf")
-    if format_ not in book.formats:
-        raise UnknownName(
-            Sentence("“{book}” cannot become {format}.", book=book.title, format=format_),
-            subject=book.id,
-            mend=Sentence("It can become: {formats}", formats=" ".join(book.formats)),
-        )
-    request = _Gathering(school, order).request(book)
-    plan = book.plan(request)
-    made = make(plan, book.templates, language=request.language, day=request.day, format_=format_)
-    path = order.output if made.format == format_ else order.output.with_suffix(f".{made.format}")
-    save(path, made.data)
-    return Printed(path=path, remarks=made.remarks)
-
-
-def _book(school: School, id: str) -> Book:
-    books = school.plugins.books()
-    if id in books:
-        return books[id]
-    near = difflib.get_close_matches(id, books, n=3) or list(books)
-    raise UnknownName(
-        "No plugin gives this book.",
-        subject=id,
-        mend=Sentence("Known: {names}", names=" ".join(near)),
-    )
-
-
 def _activity(school: School, id: str) -> Activity | None:
     known = school.plugins.activities()
     if id and id not in known:
@@ -104,7 +36,7 @@ def _activity(school: School, id: str) -> Activity | None:
     return known.get(id)
 
 
-class _Gathering:
+class Gathering:
     """Looks up for one order what its book may be told."""
 
     def __init__(self, school: School, order: BookOrder) -> None:
@@ -132,6 +64,7 @@ class _Gathering:
             language=setting.language,
             day=order.day if "on" in book.needs and order.day else setting.day,
             setting=setting,
+            pathway=self._pathway(),
             lessons=lessons,
             group=self._group,
             record=played or record,
@@ -162,9 +95,11 @@ class _Gathering:
 
     def _setting(self, book: Book) -> Setting:
         order, group, school = self._order, self._group, self._school
+        audience = order.audience
+        if order.pathway and not audience:
+            audience = self._library.pathways[self._pathway()].audience
         language = order.language or school.language
         place, side = self._place()
-        audience = order.audience
         if not audience and group is not None:
             setting = school.setting(
                 group,
@@ -187,6 +122,15 @@ class _Gathering:
         )
         # Set afterwards: the school's own place need not be known, its side is.
         return replace(setting, place=place or NATION)
+
+    def _pathway(self) -> str:
+        """The pathway that was asked for, or that of the class; "" for all of an audience's."""
+        known = self._library.pathways
+        if self._order.pathway and self._order.pathway not in known:
+            raise unknown("There is no such pathway.", self._order.pathway, known)
+        if self._order.pathway or self._order.audience or self._group is None:
+            return self._order.pathway
+        return self._group.pathway if self._group.pathway in known else ""
 
     def _day(self, book: Book) -> dt.date:
         """The day whose law holds: that of the lesson to come, else today."""
@@ -220,6 +164,7 @@ class _Gathering:
             self._library.pathways.values(),
             setting.audience,
             setting.band,
+            only=self._pathway(),
             off_pathway=self._order.off_pathway,
         )
         if not courses:
