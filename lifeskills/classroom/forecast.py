@@ -24,6 +24,8 @@ class Forecast:
     cut: tuple[str, ...]
     over: int
     figures: Engagement | None
+    whole: bool = False
+    """True where nothing of the lesson's own minutes is missing, however few they are."""
 
     def sentences(self) -> Iterator[Sentence]:
         """Its lines: minutes by name, what is left out, active share and speaking time."""
@@ -36,6 +38,8 @@ class Forecast:
             yield planned_words(self.figures)
 
     def _minutes(self) -> Sentence:
+        if self.whole:
+            return Sentence("{minutes} minutes", minutes=self.minutes)
         if self.minutes <= RESCUE:
             return Sentence("{minutes} minutes: the heart of the lesson", minutes=self.minutes)
         if self.minutes <= CLASS_MEETING:
@@ -55,4 +59,5 @@ def forecast(
         cut=tuple(titles[one] for one in fitted.cut),
         over=fitted.over,
         figures=engagement(fitted.plan, learners) if learners else None,
+        whole=taken == lesson.minutes,
     )

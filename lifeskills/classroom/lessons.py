@@ -175,9 +175,8 @@ def _head_lines(lesson: Lesson, say: Say) -> Iterator[str]:
 
 
 def _step_lines(step: Step, *, trace: bool, say: Say) -> Iterator[str]:
-    head = (
-        f"## {step.title}  [{step.kind}, {step.minutes} ({step.least}), {step.shape}, {step.needs}]"
-    )
+    about = (step.kind, f"{step.minutes} ({step.least})", step.shape, step.needs)
+    head = f"## {step.title}  [{', '.join(filter(None, about))}]"
     yield f"{head}  <{step.origin}>" if trace else head
     for block in step.blocks:
         yield from _block_lines(block, trace=trace, say=say)

@@ -55,7 +55,10 @@ def show(face: Face, class_name: str, as_json: bool) -> None:
 @class_.command("import")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
 @click.option("--class", "class_name", required=True, metavar="NAME", help="E.g. 8(3).")
-@click.option("--audience", help="g6 g7-9 g10 voc workers; without it guessed from the name.")
+@click.option(
+    "--audience",
+    help="g6 g7-9 g10 voc workers trainers principals; without it guessed from the name.",
+)
 @click.option("--numbers-only", is_flag=True, help="Keep class numbers and no names.")
 @click.pass_context
 def import_(

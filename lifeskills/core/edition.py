@@ -39,7 +39,7 @@ def edition(
 
     It holds what stands on any of the audience's pathways, or on the one with the id ``only``.
     ``off_pathway`` adds the others that are open to the audience; an audience without a pathway
-    gets all of those anyway.
+    gets all of those anyway. A sitting is never in a book.
     """
     own = [one for one in pathways if one.audience == audience and only in ("", one.id)]
     listed = {course for one in own for course in one.courses}
@@ -47,7 +47,7 @@ def edition(
     return tuple(
         one
         for one in courses
-        if offered(one, audience, band) and (everything or one.course in listed)
+        if not one.sitting and offered(one, audience, band) and (everything or one.course in listed)
     )
 
 

@@ -148,12 +148,17 @@ class LocalFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CourseInfo:
-    """Front matter of a course in one language: enough to list, plan and search it."""
+    """Front matter of a course in one language: enough to list, plan and search it.
+
+    A ``sitting`` asks and does not teach: it lies before or after a pathway, never inside one, and
+    stands in no book.
+    """
 
     course: str
     title: str
     aim: str
     number: int | None = None
+    sitting: bool = False
     module: str = ""
     why_it_matters: str = ""
     audiences: tuple[str, ...] = ()

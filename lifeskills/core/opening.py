@@ -24,10 +24,16 @@ def is_double(lesson: Lesson, period: int) -> bool:
 def minutes_of(lesson: Lesson, part: int, period: int, asked: int | None = None) -> int:
     """The minutes of a lesson: those asked for, else the period; of a whole double lesson its own.
 
-    ``part`` counts from 1 for one period of a double lesson; 0 takes the whole.
+    ``part`` counts from 1 for one period of a double lesson; 0 takes the whole. Adults who meet
+    (parents, teachers, principals: no band) have no bell, and stay as long as the session asks
+    for; a sitting does not fill what is left of the period.
     """
     if asked:
         return asked
+    if lesson.info.sitting:
+        return min(lesson.minutes, period)
+    if lesson.setting.band is None and not part:
+        return lesson.minutes
     return lesson.minutes if not part and is_double(lesson, period) else period
 
 

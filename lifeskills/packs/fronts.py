@@ -131,6 +131,7 @@ def _info(read: LessonFront) -> CourseInfo:
         title=read.title,
         aim=read.aim,
         number=read.number,
+        sitting=read.sitting,
         module=read.module,
         why_it_matters=read.why_it_matters,
         audiences=tuple(read.audiences),

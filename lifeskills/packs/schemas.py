@@ -86,6 +86,7 @@ class LessonFront(Front):
     checked_on: dt.date
     sources: list[str]
     number: Annotated[int, Meta(ge=1)] | None = None
+    sitting: bool = False
     bands: tuple[Band, ...] = AGE_BANDS
     prerequisites: tuple[str, ...] = ()
     pairs_with: tuple[str, ...] = ()

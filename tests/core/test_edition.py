@@ -38,6 +38,11 @@ def test_an_edition_is_the_union_of_the_audience_s_pathways() -> None:
     assert names(edition(COURSES, paths, "g7-9", "under16")) == ["a", "b"]
 
 
+def test_a_sitting_stands_in_no_book() -> None:
+    asked = replace(course("zero", "voc"), sitting=True)
+    assert names(edition((*COURSES, asked), (), "voc", None, off_pathway=True)) == ["a", "c"]
+
+
 def test_one_pathway_alone() -> None:
     paths = (path("g7-9", "b"), path("g7-9", "a"), path("voc", "c"))
     assert names(edition(COURSES, paths, "g7-9", "under16", only="p-a")) == ["a"]

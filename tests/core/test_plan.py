@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from lifeskills.core.lesson import CourseInfo, Lesson, Origin, Step
-from lifeskills.core.opening import is_double
+from lifeskills.core.opening import is_double, minutes_of
 from lifeskills.core.plan import plan_of_the_day
 from lifeskills.core.setting import Setting
 
@@ -78,3 +78,19 @@ def test_in_fewer_minutes_a_double_lesson_is_one_stretch(double: Lesson) -> None
     plan = plan_of_the_day(double, 0, 60, {})
     assert sum(one.minutes for one in plan) == 60
     assert {one.period for one in plan} == {1}
+
+
+def test_a_sitting_does_not_fill_the_period(double: Lesson) -> None:
+    info = replace(double.info, sitting=True, minutes=(("g7-9", 25),))
+    sitting = replace(double, info=info)
+    assert minutes_of(sitting, 0, 45) == 25
+    assert minutes_of(sitting, 0, 20) == 20
+    assert minutes_of(sitting, 0, 45, asked=16) == 16
+
+
+def test_adults_who_meet_stay_as_long_as_the_session_asks_for(double: Lesson) -> None:
+    info = replace(double.info, audiences=("trainers",), minutes=(("trainers", 75),))
+    setting = replace(double.setting, audience="trainers", band=None)
+    session = replace(double, info=info, setting=setting)
+    assert minutes_of(session, 0, 60) == 75
+    assert minutes_of(double, 1, 45) == 45

@@ -37,7 +37,32 @@ text = "t"
 +++
 """
 
+SITTING = (
+    ANOTHER.replace('"say-no"', '"sitting"')
+    .replace("g7-9 = 45", "g7-9 = 25")
+    .replace('title = "又一课"', 'title = "起点"\nsitting = true')
+    + """
+## 问一问 {#ask phase=try minutes=25 least=16 shape=alone needs=must serves=o1 checks=o1}
+::: {.task read=teacher}
+**1** 找谁？
+
+**2** 先做什么？
+:::
+::: {.task age=under16}
+**3** 小的答。
+:::
+::: {.task age=16plus}
+**3** 大的答。
+:::
+"""
+)
+SAT = "core/lessons/sitting.zh.md"
+
 EXAMPLES: dict[str, Change] = {
+    # what is asked and not taught
+    "sitting-frame": (SAT, NEW, SITTING.replace("g7-9 = 25", "g7-9 = 40")),
+    "sitting-items": (SAT, NEW, SITTING.replace("**3** 大的", "**4** 大的")),
+    "sitting-answers": (SAT, NEW, SITTING.replace("找谁？", "找谁？{law:LPM-11}")),
     # what the readers see
     "block-empty": (BASE, "停\n想\n说\n", ""),
     "block-unknown": (BASE, "::: board", "::: bord"),

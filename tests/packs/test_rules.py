@@ -15,7 +15,7 @@ from lifeskills.core.text import Text
 from lifeskills.packs.check import Finding, check
 from lifeskills.packs.rules import RULES
 from lifeskills.packs.rules.reading import READING_RULES
-from tests.packs.examples import BASE, EXAMPLES, SENDING
+from tests.packs.examples import BASE, EXAMPLES, SAT, SENDING, SITTING
 from tests.packs.sample import ACTIVITIES, DAY, PACK, folders, write_stamped
 
 ELSEWHERE = {
@@ -53,6 +53,12 @@ def test_rule_when_broken(rule: str, tmp_path: Path) -> None:
 
     assert found, f"{rule} was not found"
     assert all(one.line >= 1 and str(one.message) and str(one.mend) for one in found)
+
+
+def test_a_sitting_needs_neither_phases_nor_a_slip_nor_a_kind(tmp_path: Path) -> None:
+    write_stamped(tmp_path)
+    change(tmp_path, SAT, "", SITTING)
+    assert {one.rule for one in findings(tmp_path)} == {"translation-missing"}
 
 
 def test_musts_that_no_rescue_can_hold_are_named_with_their_minutes(tmp_path: Path) -> None:

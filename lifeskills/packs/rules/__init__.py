@@ -13,6 +13,7 @@ from lifeskills.packs.rules import (
     packs,
     people,
     readable,
+    sittings,
     stories,
     timing,
     translations,
@@ -33,4 +34,5 @@ RULES: tuple[ContentRule, ...] = (
     *messages.RULES,
     *people.RULES,
     *readable.RULES,
+    *sittings.RULES,
 )

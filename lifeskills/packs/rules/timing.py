@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from lifeskills.core.curriculum import PackView
 from lifeskills.core.engagement import active_minutes_share
-from lifeskills.core.lesson import PHASES, Step
+from lifeskills.core.lesson import PHASES, Page, Step
 from lifeskills.core.text import Sentence
 from lifeskills.packs.rules.ruling import Wrong, at, at_key, rule
 
@@ -67,15 +67,16 @@ def step_minutes(view: PackView) -> Iterable[Wrong]:
     """A step that lacks a key takes a default in silence; here it does not."""
     for page in view.bases:
         for step in page.steps:
-            yield from _step_keys(step)
+            yield from _step_keys(step, page.info.sitting)
             yield from _least(step)
     for page in view.overlays:
         for step in page.steps:
             yield from _least(step)
 
 
-def _step_keys(step: Step) -> Iterator[Wrong]:
-    wanted = ("kind", "phase", "minutes", "least", "shape", "needs")
+def _step_keys(step: Step, sitting: bool) -> Iterator[Wrong]:
+    kind = () if sitting else ("kind",)
+    wanted = (*kind, "phase", "minutes", "least", "shape", "needs")
     missing = [name for name in wanted if name not in step.written]
     if missing:
         says = Sentence("The step lacks {names}.", names=" ".join(missing))
@@ -102,9 +103,7 @@ def _least(step: Step) -> Iterator[Wrong]:
 )
 def phases(view: PackView) -> Iterable[Wrong]:
     """Experience, reflection, sense, use, close: in this order."""
-    for page in view.bases:
-        if not page.steps:
-            continue
+    for page in _lessons(view):
         there = {step.phase for step in page.steps}
         missing = [phase for phase in NEEDED_PHASES if phase not in there]
         if missing:
@@ -130,9 +129,7 @@ def phases(view: PackView) -> Iterable[Wrong]:
 )
 def close_last(view: PackView) -> Iterable[Wrong]:
     """A lesson ends with the exit slip."""
-    for page in view.bases:
-        if not page.steps:
-            continue
+    for page in _lessons(view):
         last = page.steps[-1]
         if last.phase != "close" or last.kind != "exit-slip":
             says = Sentence("The last step is no closing exit slip.")
@@ -180,6 +177,11 @@ def active_share(view: PackView) -> Iterable[Wrong]:
         if _minutes(talk) > TALK_SHARE * whole:
             says = Sentence("The teacher explains for {minutes} minutes.", minutes=_minutes(talk))
             yield at(talk[0], says, Sentence("Keep it to 25 % of the lesson."))
+
+
+def _lessons(view: PackView) -> Iterator[Page]:
+    """What teaches; a sitting only asks, and has neither phases to go through nor a slip."""
+    return (page for page in view.bases if page.steps and not page.info.sitting)
 
 
 def _minutes(steps: Iterable[Step]) -> int:
