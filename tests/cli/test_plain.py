@@ -333,6 +333,36 @@ def test_a_lesson_of_each_module_in_lines(
     assert {one["reason"] for one in record["minutes"]["steps"]} == {"done"}
 
 
+def _without_number() -> dict[str, str]:
+    """Sessions for adults and sittings, each with an audience it is for."""
+    courses = School(None, language="zh").library.courses("zh")
+    return {one.course: one.audiences[0] for one in courses if one.number is None}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("course", "audience"), sorted(_without_number().items()))
+def test_a_session_for_adults_and_a_sitting_in_lines(
+    folder: Path, course: str, audience: str
+) -> None:
+    rows = "".join(f"{number},王{number},女\n" for number in range(1, 25))
+    list_ = folder / "list.csv"
+    list_.write_text(f"学号,姓名,性别\n{rows}", encoding="utf-8")
+    options = ("--class", "大人班", "--audience", audience)
+    taken = lifeskills(folder, "class", "import", str(list_), *options, lines="y\ny\n")
+    assert taken.returncode == 0, taken.stderr
+    done = lifeskills(
+        folder,
+        *("teach", "大人班", course, "--plain"),
+        lines="\n" * 200 + "never\n",
+    )
+    assert done.returncode == 0, done.stderr
+    school = School(folder)
+    (record,) = school.classes.records(school.classes.get("大人班").id)
+    assert record["course"] == course
+    info = school.library.info(course)
+    assert sum(one["planned"] for one in record["minutes"]["steps"]) == info.minutes_for(audience)
+
+
 def _asks(course: str) -> bool:
     """Whether the course is not written for a vocational class, which is asked about."""
     info = School(None, language="zh").library.info(course, "zh")
