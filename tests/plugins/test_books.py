@@ -212,6 +212,15 @@ def test_the_place_makes_the_edition(alone: School, tmp_path: Path) -> None:
     assert "江苏" in there
 
 
+def test_a_lesson_without_cards_has_no_heading_for_them(alone: School, tmp_path: Path) -> None:
+    html = page(alone, "teacher-guide", tmp_path, pathway="teacher-workshop", place="guizhou")
+    assert "教师工作坊（两天）" in html
+    assert html.count("<h2>这一课的法律卡</h2>") == sum(
+        bool(alone.library.info(course).cards)
+        for course in alone.library.pathways["teacher-workshop"].courses
+    )
+
+
 def test_see_lesson_12_is_a_link_in_words(alone: School, tmp_path: Path) -> None:
     html = page(alone, "student-handbook", tmp_path, audience="g7-9", place="guizhou")
     assert '<a href="#my-help-net">第12课《我的求助网》</a>' in html
