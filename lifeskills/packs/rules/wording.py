@@ -175,6 +175,30 @@ def answers(view: PackView) -> Iterable[Wrong]:
                 yield at(step, says, Sentence("Give one list item in touch for each in ask."))
 
 
+SHOWN = frozenset({"task", "board", "slip"})
+"""Kinds of blocks that hang on the wall while learners work."""
+_ANSWER = re.compile(
+    r"^(?:(?:[-*+]|\d+[.)])\s+)?(?:答案|接得好的样子|好的回答)[：:]"
+    r"|^(?:(?:[-*+]|\d+[.)])\s+)?(?:Answers?|A good answer):",
+    re.MULTILINE,
+)
+
+
+@rule(
+    "answer-shown",
+    zh="任务、板书、纸条里不写答案",
+    en="No answer stands in a task, on the board or on a slip",
+)
+def shown(view: PackView) -> Iterable[Wrong]:
+    """The class screen shows the whole task: an answer in it is read before anybody has thought."""
+    for page in view.pages:
+        for _, block in blocks_of(page):
+            if block.kind in SHOWN and _ANSWER.search(block.text):
+                says = Sentence("The answer stands beside its question.")
+                mend = Sentence("Put it into ::: touch or ::: note: the teacher alone sees those.")
+                yield at(block, says, mend)
+
+
 _ITEM = re.compile(r"^(?:[-*+]|\d+[.)])\s+", re.MULTILINE)
 
 
@@ -182,4 +206,4 @@ def _items(blocks: Iterable[Block]) -> int:
     return sum(len(_ITEM.findall(block.text)) for block in blocks)
 
 
-RULES = (forbidden, board, lengths, care, answers)
+RULES = (forbidden, board, lengths, care, answers, shown)
