@@ -139,11 +139,7 @@ EXAMPLES: dict[str, Change] = {
         "phase=close minutes=4 least=2 shape=alone needs=should",
     ),
     "phases": (BASE, "phase=explain", "phase=reflect"),
-    "answer-shown": (
-        SENDING,
-        "::: {.task #case read=teacher}\n",
-        "::: {.task #case read=teacher}\n答案：四。\n",
-    ),
+    "answer-shown": (BASE, "::: board\n", "::: board\n答案：四。\n"),
     "close-last": (BASE, ".exit-slip", ".help-map"),
     "opening-share": (BASE, "phase=open minutes=4", "phase=open minutes=8"),
     "active-share": (BASE, "minutes=14 least=6 shape=fours", "minutes=14 least=6 shape=class"),
