@@ -105,6 +105,8 @@ def _card_lines(school: School, card: Card, language: str, say: Say) -> Iterator
         for part in card.section(section):
             if part.ages:
                 yield say(AGES[part.ages[0]])
+            for audience in part.audiences:
+                yield dict(school.library.audiences[audience].title).get(language, audience)
             words = resolve_text(part.text, here, resolve).text
             yield from (f"  {line}" for line in words.splitlines())
 

@@ -37,7 +37,10 @@ def cards_said(
         if plain is None or not plain.law:
             continue
         card = law.card(name, setting.language)
-        said = [replace(one, text=plain.text, ages=()) for one in card.section("plain")[:1]]
+        said = [
+            replace(one, text=plain.text, ages=(), audiences=())
+            for one in card.section("plain")[:1]
+        ]
         others = [
             replace(part, text=resolve_text(part.text, setting, resolve).text)
             for part in card.parts

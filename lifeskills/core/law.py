@@ -70,12 +70,13 @@ class Provision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardPart:
-    """A part of a card in one language: ``kind`` is a block kind, ``ages`` as in a block."""
+    """A part of a card in one language: ``kind`` is a block kind, conditions as in a block."""
 
     section: str
     kind: str
     text: str
     ages: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

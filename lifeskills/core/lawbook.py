@@ -241,9 +241,14 @@ class LawBook:
 def plain_parts(card: Card, setting: Setting) -> tuple[CardPart, ...]:
     """A card's words for pupils in a setting: under 16 first in a mixed class, as in a step.
 
-    Adults without a band (parents, trainers) read what holds for all ages, else the 16-plus words.
+    Words for an audience (parents) are for it alone. Other adults without a band read what holds
+    for all ages, else the 16-plus words.
     """
-    parts = card.section("plain")
+    plain = card.section("plain")
+    own = tuple(part for part in plain if setting.audience in part.audiences)
+    if own:
+        return own
+    parts = tuple(part for part in plain if not part.audiences)
     if setting.band == "mixed":
         order: tuple[str, ...] = ("under16", "16plus")
     elif setting.band is None:

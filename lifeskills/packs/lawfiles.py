@@ -204,7 +204,13 @@ def _card_words(master: CardPage, front: CardFront, page: CardPage, own: Card) -
 
 def _parts(steps: Sequence[Step]) -> tuple[CardPart, ...]:
     return tuple(
-        CardPart(section=step.id, kind=block.kind, text=block.text, ages=block.ages)
+        CardPart(
+            section=step.id,
+            kind=block.kind,
+            text=block.text,
+            ages=block.ages,
+            audiences=block.audiences,
+        )
         for step in steps
         for block in step.blocks
     )

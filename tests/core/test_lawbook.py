@@ -273,6 +273,22 @@ def test_card_has_words_for_the_age_and_its_basis(band: str | None, wanted: str)
     assert found.law == ("LPM-11",)
 
 
+def test_parents_read_words_of_their_own_and_nobody_else_does() -> None:
+    own = CardPart(section="plain", kind="student", text="您听。", audiences=("parents",))
+    known = card()
+    book = LawBook(
+        provisions={"LPM-11": provision()},
+        cards={("c", "zh"): replace(known, parts=(*known.parts, own))},
+    )
+
+    for_parents = say(book, "card", "c", replace(HERE, band=None, audience="parents")).text
+    assert for_parents.startswith("您听")
+    assert "大的听" not in for_parents
+    for_pupils = say(book, "card", "c", replace(HERE, band="16plus")).text
+    assert for_pupils.startswith("大的听")
+    assert "您听" not in for_pupils
+
+
 def test_card_without_a_basis_is_a_note() -> None:
     book = LawBook(cards={("c", "zh"): card()})
 

@@ -218,7 +218,8 @@ def card_parts(view: PackView) -> Iterable[Wrong]:
             says = Sentence("The card lacks {names}.", names=" ".join(missing))
             yield at_key(page, "card", says, Sentence("Add the section: ## title {{#say}}"))
         plain = [block for step, block in blocks_of(page) if step.id == "plain"]
-        told = {age for block in plain for age in block.ages or ("under16", "16plus")}
+        pupils = [block for block in plain if not block.audiences]
+        told = {age for block in pupils for age in block.ages or ("under16", "16plus")}
         for age in ("under16", "16plus"):
             if plain and age not in told:
                 says = Sentence("The card has no plain words for age {age}.", age=age)
