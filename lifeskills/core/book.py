@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
-    from lifeskills.core.curriculum import Guide
+    from lifeskills.core.curriculum import Guide, Term
     from lifeskills.core.law import Card, HelpNumber, LocalContact, Provision
     from lifeskills.core.lesson import Lesson
     from lifeskills.core.people import ClassGroup
@@ -62,6 +62,8 @@ class BookRequest:
     asks: tuple[tuple[str, str], ...] = ()
     """What the cards leave open, for a guest to answer: each a topic and where it stands."""
     titles: Mapping[str, Text] = field(default_factory=dict)
+    glossary: tuple[Term, ...] = ()
+    """Words that pupils may not know, with what they mean."""
     start: dt.time | None = None
     year: YearSheet | None = None
     activity: Activity | None = None

@@ -23,6 +23,7 @@ from lifeskills.core.curriculum import (
     Signal,
     Skill,
     StoryInfo,
+    Term,
     in_order,
     unknown,
 )
@@ -93,6 +94,11 @@ class Library:
         """Holidays by year; of a year that several packs have the last one's."""
         found = (one for pack in self._catalogue.packs for one in pack.tables.calendar)
         return MappingProxyType({one.year: one for one in found})
+
+    @cached_property
+    def glossary(self) -> Mapping[str, Term]:
+        """Words that pupils may not know, by id."""
+        return _by_id(one for pack in self._catalogue.packs for one in pack.tables.glossary)
 
     @cached_property
     def signals(self) -> Mapping[str, Signal]:
@@ -267,21 +273,9 @@ class Library:
 
     def search(self, text: str, language: str = "zh") -> tuple[CourseInfo, ...]:
         """Courses by number, or whose words hold the text; titles before aims and messages."""
-        wanted = text.strip().casefold()
-        if not wanted:
-            return self.courses(language)
-        number = int(wanted) if wanted.isdecimal() else None
-        found = (
-            one
-            for one in self.courses(language)
-            if (number is not None and one.number == number)
-            or any(wanted in words.casefold() for words in self._words(one))
-        )
-        return tuple(sorted(found, key=lambda one: wanted not in one.title.casefold()))
+        from lifeskills.packs.searching import search
 
-    def _words(self, info: CourseInfo) -> Iterable[str]:
-        yield from (info.title, info.aim, info.course, *info.key_messages)
-        yield from (words for _, words in self.titles(info.course))
+        return search(self, text, language)
 
     def _entry(self, course: str) -> Entry:
         if course not in self._catalogue.bases:

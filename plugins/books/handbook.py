@@ -15,6 +15,7 @@ def handbook(request: BookRequest) -> BookPlan:
     w = words(request.language)
     front = {part["id"]: part for part in parts("handbook", request.language)}
     context = base(request)
+    lessons = [_lesson(lesson, request) for lesson in request.lessons]
     return BookPlan(
         template="handbook.html.j2",
         title=w["dot"].join(one for one in (w["handbook"], context["audience"]) if one),
@@ -23,7 +24,9 @@ def handbook(request: BookRequest) -> BookPlan:
             **context,
             "how": front["how"],
             "friends": front["friends"],
-            "lessons": [_lesson(lesson, request) for lesson in request.lessons],
+            "lessons": lessons,
+            "terms": _terms(request, lessons),
+            "travel": _travel_card(request),
             "numbers": numbers(request, children=for_children(request)),
             "contacts": contacts(request),
             "near": _near(request),
@@ -38,6 +41,31 @@ NEAR = (("", "someone_home"), ("class-teacher", "class_teacher"), ("care-person"
 def _near(request: BookRequest) -> list[str]:
     w, known = words(request.language), {one.id for one in request.contacts}
     return [w[word] for contact, word in NEAR if contact not in known]
+
+
+def _terms(request: BookRequest, lessons: list[dict[str, Any]]) -> list[dict[str, str]]:
+    """Words of the glossary that stand on a page of this edition, with what they mean."""
+    printed = "\n".join(
+        part
+        for one in lessons
+        for part in (one["title"], one["scene"], *one["try"], *one["messages"], *one["home"])
+    ).casefold()
+    pairs = (
+        (one.word.get(request.language), one.says.get(request.language)) for one in request.glossary
+    )
+    return [{"word": word, "says": says} for word, says in pairs if word.casefold() in printed]
+
+
+def _travel_card(request: BookRequest) -> list[dict[str, str]]:
+    """The two copies of the card for a journey, in editions for sixteen and over alone."""
+    guide = request.guides.get("travel-card")
+    if guide is None or request.setting is None or request.setting.band != "16plus":
+        return []
+    return [
+        {"title": step.title, "text": block.text}
+        for step in guide.steps
+        for block in step.of_kind("student")
+    ]
 
 
 def _lesson(lesson: Lesson, request: BookRequest) -> dict[str, Any]:

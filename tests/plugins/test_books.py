@@ -212,6 +212,22 @@ def test_the_place_makes_the_edition(alone: School, tmp_path: Path) -> None:
     assert "江苏" in there
 
 
+def test_the_last_page_explains_the_words_of_this_edition(alone: School, tmp_path: Path) -> None:
+    young = page(alone, "student-handbook", tmp_path, audience="g7-9", place="guizhou")
+    grown = page(alone, "student-handbook", tmp_path, audience="workers", place="guizhou")
+    meanings = {one.word.get("zh"): one.says.get("zh") for one in alone.library.glossary.values()}
+    assert meanings["拐卖"] in young
+    assert meanings["仲裁"] not in young
+    assert meanings["合同"] in grown
+
+
+def test_the_travel_card_is_for_sixteen_and_over_alone(alone: School, tmp_path: Path) -> None:
+    young = page(alone, "student-handbook", tmp_path, audience="g7-9", place="guizhou")
+    grown = page(alone, "student-handbook", tmp_path, audience="workers", place="guizhou")
+    assert "行前卡" in grown
+    assert 'id="travel"' not in young
+
+
 def test_a_lesson_without_cards_has_no_heading_for_them(alone: School, tmp_path: Path) -> None:
     html = page(alone, "teacher-guide", tmp_path, pathway="teacher-workshop", place="guizhou")
     assert "教师工作坊（两天）" in html

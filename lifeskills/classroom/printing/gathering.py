@@ -79,6 +79,7 @@ class Gathering:
             cards=cards_said(law, used, setting, self._library.resolver(self._local)),
             asks=law.asked_of(used, setting),
             titles=all_titles(self._library, self._school.plugins.activities()),
+            glossary=tuple(self._library.glossary.values()),
             year=self._year(book, setting),
             activity=_activity(self._school, order.activity),
             guide=guides.get(order.guide),
