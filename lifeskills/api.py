@@ -69,6 +69,7 @@ if TYPE_CHECKING:
     from lifeskills.core.law import Card, CardPart, DatedValue, HelpNumber, LocalContact, Provision
     from lifeskills.core.story import Choice, Passage, PassageCard, Path, Story, for_band, reachable
     from lifeskills.core.storypath import Stop, Walk, story_kept, walked
+    from lifeskills.core.workdays import HolidayYear
     from lifeskills.core.yearlines import YearRow
     from lifeskills.core.yearsheet import YearSheet
 
@@ -104,6 +105,7 @@ __all__ = [
     "Guide",
     "Handout",
     "HelpNumber",
+    "HolidayYear",
     "Learner",
     "LearnerHistory",
     "Lesson",
@@ -168,6 +170,7 @@ __all__ = [
 
 _LATER = {
     "lifeskills.core.yearlines": ("YearRow",),
+    "lifeskills.core.workdays": ("HolidayYear",),
     "lifeskills.core.yearsheet": ("YearSheet",),
     "lifeskills.core.law": (
         "Card",

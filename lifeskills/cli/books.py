@@ -45,6 +45,11 @@ def list_(face: Face, as_json: bool) -> None:
 @click.option("--guide", help="A guide's id: lifeskills guide list.")
 @click.option("--class", "class_name", metavar="CLASS", help="For a class's pages.")
 @click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day of the lesson.")
+@click.option(
+    "--year",
+    type=click.IntRange(2020, 2100),
+    help="A calendar's year; without it this one, from November on the next.",
+)
 @click.option("--all", "all_", is_flag=True, help="Also courses off the audience's pathway.")
 @click.option(
     "-o",

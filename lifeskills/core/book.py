@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from lifeskills.core.story import Story
     from lifeskills.core.text import Text
     from lifeskills.core.tool import Activity
+    from lifeskills.core.workdays import HolidayYear
     from lifeskills.core.yearsheet import YearSheet
 
 PageSize = Literal["A4", "A5"]
-NEEDS = ("audience", "place", "lang", "course", "story", "activity", "guide", "class", "on")
+NEEDS = ("audience", "place", "lang", "course", "story", "activity", "guide", "class", "on", "year")
 """Options that a book may ask for, named as the command line names them."""
 
 
@@ -66,6 +67,8 @@ class BookRequest:
     """Words that pupils may not know, with what they mean."""
     start: dt.time | None = None
     year: YearSheet | None = None
+    holidays: HolidayYear | None = None
+    """Of the calendar year that a book is for."""
     activity: Activity | None = None
     guide: Guide | None = None
     packs: tuple[tuple[str, str], ...] = ()

@@ -29,6 +29,7 @@ class BookOrder:
     guide: str = ""
     group: str = ""
     day: dt.date | None = None
+    year: int | None = None
     off_pathway: bool = False
     format: str = ""
 
@@ -50,6 +51,7 @@ class BookOrder:
             guide=options.get("guide") or "",
             group=options.get("class_name") or "",
             day=day.date() if isinstance(day, dt.datetime) else day,
+            year=options.get("year"),
             off_pathway=bool(options.get("all_")),
             format=options.get("format_") or "",
         )
@@ -66,5 +68,6 @@ class BookOrder:
             "guide": bool(self.guide),
             "class": bool(self.group),
             "on": self.day is not None,
+            "year": True,
         }
         return [need for need in needs if not given.get(need, True)]

@@ -98,6 +98,12 @@ def _guest_seminar(request: BookRequest) -> BookPlan:
     return guest_seminar(request)
 
 
+def _tips_calendar(request: BookRequest) -> BookPlan:
+    from .tips import tips_calendar
+
+    return tips_calendar(request)
+
+
 def _guide_sheet(request: BookRequest) -> BookPlan:
     from .slips import guide_sheet
 
@@ -190,6 +196,14 @@ BOOKS: tuple[Book, ...] = (
         "place",
         "course",
         formats=WITH_DOCX,
+    ),
+    _book(
+        "tips-calendar",
+        Text(zh="十二条挂历", en="Calendar of twelve tips"),
+        _tips_calendar,
+        "audience",
+        "place",
+        "year",
     ),
     _book("help-card", Text(zh="求助小卡", en="Help card"), _help_card, "place"),
     _book(

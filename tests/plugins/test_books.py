@@ -34,6 +34,7 @@ BOOKS = [
     "booster",
     "activity-sheets",
     "guest-seminar",
+    "tips-calendar",
     "help-card",
     "guardian-notice",
     "case-analysis",
@@ -68,6 +69,7 @@ def options_for(book: str) -> dict[str, Any]:
     needed: dict[str, dict[str, Any]] = {
         "student-handbook": {"audience": "g7-9"},
         "teacher-guide": {"audience": "g7-9"},
+        "tips-calendar": {"audience": "g7-9"},
         "lesson-page": {"class_name": "8(3)", "course": COURSE},
         "lesson-plan": {"class_name": "8(3)", "course": COURSE},
         "guest-seminar": {"audience": "voc", "course": "internship-rights"},
@@ -219,6 +221,31 @@ def test_the_last_page_explains_the_words_of_this_edition(alone: School, tmp_pat
     assert meanings["拐卖"] in young
     assert meanings["仲裁"] not in young
     assert meanings["合同"] in grown
+
+
+def test_the_calendar_has_a_sheet_a_month_and_the_holidays_of_its_year(
+    alone: School, tmp_path: Path
+) -> None:
+    options = {"audience": "g7-9", "place": "guizhou"}
+    known = page(alone, "tips-calendar", tmp_path, year=2026, **options)
+    assert known.count('<section class="sheet">') == 12
+    assert re.search(r"15<span class=\"off\">春节</span>", known)
+    assert '<span class="off">上班</span>14' in known
+    assert "还没公布" not in known
+    assert "还没公布" in page(alone, "tips-calendar", tmp_path, year=2027, **options)
+
+
+def test_from_november_on_a_calendar_is_for_the_next_year(alone: School, tmp_path: Path) -> None:
+    html = page(alone, "tips-calendar", tmp_path, audience="g7-9", place="guizhou")
+    today = alone.clock.today()
+    assert f'<p class="year hei">{today.year + (today.month >= 11)}</p>' in html
+
+
+def test_a_calendar_for_the_young_has_no_contract_in_may(alone: School, tmp_path: Path) -> None:
+    young = page(alone, "tips-calendar", tmp_path, audience="g7-9", place="guizhou")
+    grown = page(alone, "tips-calendar", tmp_path, audience="workers", place="jiangsu")
+    assert "合同看清再签字" not in young
+    assert "合同看清再签字" in grown
 
 
 def test_the_travel_card_is_for_sixteen_and_over_alone(alone: School, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 from lifeskills.classroom.school import School
-from lifeskills.classroom.schoolyear import year_request
+from lifeskills.classroom.schoolyear import holidays, year_request
 from lifeskills.core.book import Book, BookRequest
 from lifeskills.core.bookorder import BookOrder
 from lifeskills.core.briefs import cards_said, statements_said
@@ -26,7 +26,10 @@ from lifeskills.packs.titles import all_titles
 
 if TYPE_CHECKING:
     from lifeskills.core.tool import Activity
+    from lifeskills.core.workdays import HolidayYear
     from lifeskills.core.yearsheet import YearSheet
+
+_NEXT_YEAR = 11
 
 
 def _activity(school: School, id: str) -> Activity | None:
@@ -81,6 +84,7 @@ class Gathering:
             titles=all_titles(self._library, self._school.plugins.activities()),
             glossary=tuple(self._library.glossary.values()),
             year=self._year(book, setting),
+            holidays=self._holidays(book),
             activity=_activity(self._school, order.activity),
             guide=guides.get(order.guide),
             packs=packs_used(
@@ -226,6 +230,13 @@ class Gathering:
         request = year_request(self._school, self._group, setting.language)
         say = translator(setting.language)
         return year_sheet(request, say, lambda one: self._school.lesson(one, setting))
+
+    def _holidays(self, book: Book) -> HolidayYear | None:
+        """Of the year asked for; from November on a wall calendar is for the next one."""
+        if "year" not in book.needs:
+            return None
+        today = self._school.clock.today()
+        return holidays(self._school, self._order.year or today.year + (today.month >= _NEXT_YEAR))
 
     def _record(self, day: dt.date | None) -> Mapping[str, Any]:
         if self._group is None or day is None:
