@@ -33,12 +33,17 @@ BLOCK_TITLES: dict[str, Sentence] = {
 }
 
 
-def lesson_rows(school: School, *, slot: str | None = None) -> list[dict[str, Any]]:
-    """Every lesson as plain values: the promise of ``lesson list --json``.
+def lesson_rows(
+    school: School, *, slot: str | None = None, everything: bool = False
+) -> list[dict[str, Any]]:
+    """Lessons as plain values: the promise of ``lesson list --json``.
 
-    ``minutes`` is the first audience's; ``slot`` keeps only lessons that name it.
+    The courses, and what a school added. ``everything``: also the sittings and the sessions for
+    adults that come with the program. ``minutes`` is the first audience's; ``slot`` keeps only
+    lessons that name it.
     """
     library = school.library
+    shipped = {pack.id for pack in library.packs if pack.rank == "shipped"}
     return [
         {
             "course": info.course,
@@ -50,7 +55,8 @@ def lesson_rows(school: School, *, slot: str | None = None) -> list[dict[str, An
             "packs": list(library.packs_of(info.course)),
         }
         for info in library.courses()
-        if slot is None or slot in info.slots
+        if (slot is None or slot in info.slots)
+        and (everything or info.number or library.packs_of(info.course)[0] not in shipped)
     ]
 
 

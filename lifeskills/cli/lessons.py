@@ -17,13 +17,14 @@ def lesson() -> None:
 
 @lesson.command("list")
 @click.option("--slot", help="Only lessons that fit this kind of period, e.g. 班会.")
+@click.option("--all", "all_", is_flag=True, help="Also sittings and sessions for adults.")
 @click.option("--json", "as_json", is_flag=True, help="For other programs.")
 @click.pass_obj
-def list_(face: Face, slot: str | None, as_json: bool) -> None:
-    """List every lesson of the packs at hand."""
+def list_(face: Face, slot: str | None, all_: bool, as_json: bool) -> None:
+    """List the lessons of the packs at hand."""
     from lifeskills.classroom.lessons import lesson_rows
 
-    rows = lesson_rows(face.school, slot=slot)
+    rows = lesson_rows(face.school, slot=slot, everything=all_)
     if as_json:
         answer_json(rows)
         return

@@ -264,6 +264,14 @@ class TestPacks:
         assert "receiving" in forced.stdout
         assert call(*args, "cn").exit_code == 0
 
+    def test_the_list_holds_the_courses_and_with_all_the_sessions_too(self, call: Call) -> None:
+        courses = json.loads(call("lesson", "list", "--json").stdout)
+        assert [one["number"] for one in courses] == list(range(1, 45))
+        everything = json.loads(call("lesson", "list", "--all", "--json").stdout)
+        more = [one["course"] for one in everything if one["number"] is None]
+        assert more[0] == "workshop-opening"
+        assert {"bureau-session", "zero-point", "end-point"} <= set(more)
+
     def test_lesson_list_keeps_a_slot(self, call: Call) -> None:
         every, some, none = (
             json.loads(call("lesson", "list", "--json", *slot).stdout)
