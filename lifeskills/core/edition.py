@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from lifeskills.core.curriculum import Guide, PackInfo, Pathway
 from lifeskills.core.lesson import CourseInfo, Lesson
+from lifeskills.core.opening import minutes_of
 from lifeskills.core.pacing import fit
 from lifeskills.core.plan import plan_steps
 from lifeskills.core.setting import AgeBand
@@ -54,11 +55,13 @@ def edition(
 def fitted(lesson: Lesson, activities: Mapping[str, Activity], period: int | None = None) -> Lesson:
     """The lesson with its minutes fitted to its audience, or to a class's ``period``.
 
+    Adults and sittings keep to their own minutes, as when they are taught.
+
     A step that is cut stays, with no minutes of its own: it is for when there is time. A double
     lesson keeps its own minutes.
     """
     double = any("break" in step.marks for step in lesson.steps)
-    minutes = lesson.minutes if period is None or double else period
+    minutes = lesson.minutes if period is None or double else minutes_of(lesson, 0, period)
     if sum(step.minutes for step in lesson.steps) == minutes:
         return lesson
     plan = fit(plan_steps(lesson.steps, activities), minutes).plan

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -212,6 +213,19 @@ async def test_the_minutes_of_the_command_line_stand_in_the_ready_check(
     ):
         assert isinstance(app.screen, ReadyScreen)
         assert "25 分钟，班会版" in screen_text(app)
+        await type_keys(pilot, "enter")
+        assert isinstance(app.screen, RollScreen)
+        assert app.screen.teaching.state.minutes == 25
+
+
+async def test_a_sitting_is_planned_in_its_own_minutes_before_it_begins(
+    school: School, open_app: OpenApp
+) -> None:
+    group = school.classes.get("c-8003")
+    async with open_app(group=group, course="zero-point", teach=True) as (app, pilot):
+        shown = screen_text(app)
+        assert re.search(r"^ *25 分钟\s*$", shown, re.MULTILINE)
+        assert re.search(r"知道什么（一）\s+5 分钟", shown)
         await type_keys(pilot, "enter")
         assert isinstance(app.screen, RollScreen)
         assert app.screen.teaching.state.minutes == 25

@@ -76,7 +76,8 @@ class ReadyScreen(BaseScreen[None]):
         self.query_one("#lesson", Paragraphs).show(self._about(lesson))
         lines = () if self.cover else ready(school, self.group, lesson)
         self.query_one("#lines", Paragraphs).show(self._lines(lines))
-        plan = school.plan(lesson, self.part, self.minutes or lesson.setting.minutes)
+        taken = forecast(school, self.group, lesson, self.part, self.minutes or None).minutes
+        plan = school.plan(lesson, self.part, taken)
         self.query_one("#plan", Paragraphs).show(plan_lines(plan, lesson.info, self.say))
 
     def action_go_on(self) -> None:
