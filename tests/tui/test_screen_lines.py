@@ -70,7 +70,10 @@ async def test_key_names_are_whole_and_no_line_begins_with_a_full_stop(
             assert text.splitlines()[-1].endswith(app.say("Help"))
 
 
-@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
+@pytest.mark.parametrize(
+    "theme",
+    [pytest.param(DARK, id="dark"), pytest.param(LIGHT, id="light", marks=pytest.mark.slow)],
+)
 @pytest.mark.parametrize("kind", SCREENS)
 async def test_everything_can_be_read_on_both_grounds(
     kind: type[Screen[Any]], school: School, open_app: OpenApp, theme: Any
