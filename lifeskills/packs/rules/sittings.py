@@ -44,21 +44,21 @@ def frame(view: PackView) -> Iterable[Wrong]:
 )
 def items(view: PackView) -> Iterable[Wrong]:
     """The number on the sheet is all that ties an answer to its item."""
-    courses = {page.course for page in _sittings(view)}
+    audiences = {page.course: page.info.audiences for page in _sittings(view)}
     for page in view.pages:
-        if page.course not in courses or page.adapts:
+        if page.course not in audiences or page.adapts:
             continue
-        counts = {age: _numbers(page, age) for age in _AGES}
-        for found in counts.values():
-            if not found or found != list(range(1, len(found) + 1)):
-                says = Sentence("The items are numbered {found}.", found=" ".join(map(str, found)))
-                mend = Sentence("Number them **1**, **2** … in task blocks, for each age.")
-                yield at_key(page, "course", says, mend)
-                break
-        else:
-            if len(set(map(len, counts.values()))) > 1:
-                says = Sentence("One age has more items than another.")
-                yield at_key(page, "course", says, Sentence("Give both the same numbers."))
+        asked = [
+            _numbers(page, age, audience) for age in _AGES for audience in audiences[page.course]
+        ]
+        gap = [found for found in asked if not found or found != [*range(1, len(found) + 1)]]
+        if gap:
+            says = Sentence("The items are numbered {found}.", found=" ".join(map(str, gap[0])))
+            mend = Sentence("Number them **1**, **2** … in task blocks, for each age.")
+            yield at_key(page, "course", says, mend)
+        elif len(set(map(len, asked))) > 1:
+            says = Sentence("One age has more items than another.")
+            yield at_key(page, "course", says, Sentence("Give both the same numbers."))
 
 
 @rule(
@@ -79,12 +79,14 @@ def _sittings(view: PackView) -> Iterator[Page]:
     return (page for page in view.bases if page.info.sitting)
 
 
-def _numbers(page: Page, age: AgeBand) -> list[int]:
-    """Numbers of the items that this age is asked, in order."""
+def _numbers(page: Page, age: AgeBand, audience: str) -> list[int]:
+    """Numbers of the items that this age of this audience is asked, in order."""
     asked = (
         block.text
         for _, block in blocks_of(page)
-        if block.kind == "task" and age in (block.ages or _AGES)
+        if block.kind == "task"
+        and age in (block.ages or _AGES)
+        and audience in (block.audiences or (audience,))
     )
     return [int(number) for text in asked for number in _ITEM.findall(text)]
 
