@@ -104,7 +104,9 @@ def _number(module: Module) -> int:
 class Pathway:
     """Courses in a recommended order for an audience: a lesson ``every`` so many weeks.
 
-    ``before_internship`` are the courses that are taught before the first internship.
+    ``before_internship`` are the courses that are taught before the first internship;
+    ``asked_before`` and ``asked_after`` the sittings that are held before the first course and
+    after the last.
     """
 
     id: str
@@ -113,6 +115,8 @@ class Pathway:
     courses: tuple[str, ...] = ()
     every: int = 1
     before_internship: tuple[str, ...] = ()
+    asked_before: tuple[str, ...] = ()
+    asked_after: tuple[str, ...] = ()
     minutes: int | None = None
     """How long each of its lessons is, cut to fit; None for the audience's own minutes."""
 

@@ -159,7 +159,10 @@ class YearPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearRequest:
-    """Everything a plan is made from; the same request gives the same plan."""
+    """Everything a plan is made from; the same request gives the same plan.
+
+    What is ``asked_before`` the first lesson and ``asked_after`` the last takes none of its slots.
+    """
 
     today: dt.date
     rhythm: Rhythm
@@ -170,6 +173,8 @@ class YearRequest:
     dropped: frozenset[dt.date] = frozenset()
     deadline: Deadline | None = None
     unwritten: tuple[str, ...] = ()
+    asked_before: tuple[Wanted, ...] = ()
+    asked_after: tuple[Wanted, ...] = ()
 
 
 def periods_needed(minutes: int, period: int) -> int:

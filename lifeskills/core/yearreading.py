@@ -92,20 +92,25 @@ def year_request(
     offered = (i for i in known.values() if i.number and i.offered_to(group.audiences, band))
     courses = pathway.courses if pathway else tuple(info.course for info in offered)
     before = frozenset(pathway.before_internship) if pathway else frozenset()
+
+    def wanted(named: Iterable[str]) -> tuple[Wanted, ...]:
+        cut = bool(pathway and pathway.minutes)
+        return tuple(
+            _wanted(known[one], audience, minutes, cut=cut) for one in named if one in known
+        )
+
     return YearRequest(
         today=today,
         rhythm=read_rhythm(group, document, pathway.every if pathway else 1),
-        wanted=tuple(
-            _wanted(known[one], audience, minutes, cut=bool(pathway and pathway.minutes))
-            for one in courses
-            if one in known
-        ),
+        wanted=wanted(courses),
         days=days,
         held=lessons_held(records, known),
         moves=read_moves(document),
         dropped=frozenset(_must(one["day"]) for one in document.get("dropped", ())),
         deadline=Deadline(courses=before, day=_day(document.get("internship"))) if before else None,
         unwritten=tuple(course for course in courses if course not in known),
+        asked_before=wanted(pathway.asked_before if pathway else ()),
+        asked_after=wanted(pathway.asked_after if pathway else ()),
     )
 
 

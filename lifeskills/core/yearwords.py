@@ -20,6 +20,7 @@ def remarks(request: YearRequest, plan: YearPlan) -> tuple[Sentence, ...]:
         *_deadline(request, plan),
         *(_lost(move, request) for move in plan.lost_moves),
         *_unwritten(plan),
+        *_asked(request),
         *_calendar(request, plan),
     )
     return tuple(found)
@@ -97,6 +98,30 @@ def _unwritten(plan: YearPlan) -> Iterator[Sentence]:
         yield Sentence(
             "{count} lessons of the pathway are not written yet and have no day.",
             count=len(plan.unwritten),
+        )
+
+
+def _asked(request: YearRequest) -> Iterator[Sentence]:
+    """What is asked before the first lesson, until one is taught; and after the last."""
+    courses = {one.course for one in request.wanted}
+    last = max((one.day for one in request.held if one.course in courses), default=None)
+    had = {one.course for one in request.held}
+    before = [one for one in request.asked_before if last is None and one.course not in had]
+    since = {one.course for one in request.held if last is not None and one.day >= last}
+    after = [one for one in request.asked_after if one.course not in since]
+    if before:
+        yield Sentence(
+            "Before the first lesson, outside its minutes: {titles}. "
+            "Ask: lifeskills teach CLASS {course}",
+            titles=BETWEEN.join(one.title for one in before),
+            course=before[0].course,
+        )
+    if after:
+        yield Sentence(
+            "After the last lesson, outside its minutes: {titles}. "
+            "Ask: lifeskills teach CLASS {course}",
+            titles=BETWEEN.join(one.title for one in after),
+            course=after[0].course,
         )
 
 

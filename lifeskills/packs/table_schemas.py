@@ -64,6 +64,8 @@ class PathwayEntry(Front):
     ``every`` is a lesson in so many weeks where a class has no rhythm of its own;
     ``before_internship`` are courses that are taught before the first internship. ``minutes``
     is how long each of its lessons is, whole, where that is not the audience's own: a shift break.
+    ``asked_before`` and ``asked_after`` are sittings: what a class is asked in the week before the
+    first lesson, and after the last.
     """
 
     id: Id
@@ -72,6 +74,8 @@ class PathwayEntry(Front):
     courses: list[Id]
     every: Annotated[int, Meta(ge=1, le=26)] = 1
     before_internship: tuple[Id, ...] = ()
+    asked_before: tuple[Id, ...] = ()
+    asked_after: tuple[Id, ...] = ()
     minutes: Annotated[int, Meta(ge=10, le=180)] | None = None
 
 

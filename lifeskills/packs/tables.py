@@ -100,6 +100,8 @@ class Tables:
                 courses=tuple(one.courses),
                 every=one.every,
                 before_internship=one.before_internship,
+                asked_before=one.asked_before,
+                asked_after=one.asked_after,
                 minutes=one.minutes,
             )
             for one in (read.pathway if read else ())

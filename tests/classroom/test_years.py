@@ -24,12 +24,19 @@ from lifeskills.classroom.years import (
     year_of,
 )
 from lifeskills.core.errors import PlanError, UnknownName
+from lifeskills.core.people import ClassGroup
 from lifeskills.store.classes import ClassStore
 from tests.classroom.conftest import OpenSchool
 from tests.fakes import FakeClock
 
 NEXT = dt.date(2026, 11, 25)
 TRICKS = "tricks-people-use"
+
+
+def hold(school: School, group: ClassGroup, course: str, day: dt.date) -> None:
+    school.classes.add_record(
+        group.id, {"id": course, "kind": "lesson", "course": course, "day": day.isoformat()}
+    )
 
 
 def coming(year: Year) -> list[tuple[str, dt.date]]:
@@ -298,3 +305,28 @@ def test_a_pathway_of_shift_breaks_gives_each_lesson_one_break(school: School) -
     assert school.period(crew) == ("workers", 30)
     assert [one.periods for one in request.wanted] == [1] * 7
     assert school.setting(crew).minutes == 30
+
+
+def test_the_plan_says_what_is_asked_before_the_first_lesson_and_after_the_last(
+    school: School,
+) -> None:
+    grade = replace(school.classes.get("8(3)"), id="c-new4", name="八(9)", pathway="grade-8")
+    school.classes.save(grade)
+
+    def asked() -> list[str]:
+        remarks = (str(one) for one in year_of(school, "八(9)").remarks)
+        return [one for one in remarks if "outside its minutes" in one]
+
+    before, after = asked()
+    assert before.startswith("Before")
+    assert before.endswith("lifeskills teach CLASS zero-point")
+    assert after.startswith("After")
+    assert after.endswith("lifeskills teach CLASS end-point")
+
+    hold(school, grade, "zero-point", dt.date(2026, 9, 2))
+    assert asked() == [after]
+    hold(school, grade, "handling-pressure", dt.date(2026, 9, 9))
+    hold(school, grade, "end-point", dt.date(2026, 9, 16))
+    assert asked() == []
+    hold(school, grade, "growing-not-face", dt.date(2026, 9, 23))
+    assert asked() == [after]

@@ -61,6 +61,21 @@ def test_a_sitting_needs_neither_phases_nor_a_slip_nor_a_kind(tmp_path: Path) ->
     assert {one.rule for one in findings(tmp_path)} == {"translation-missing"}
 
 
+def test_what_is_asked_before_a_pathway_is_a_sitting(tmp_path: Path) -> None:
+    write_stamped(tmp_path)
+    pathways = "core/pathways.toml"
+    change(tmp_path, SAT, "", SITTING)
+    change(
+        tmp_path, pathways, 'audience = "g7-9"\n', 'audience = "g7-9"\nasked_before = ["sitting"]\n'
+    )
+    assert {one.rule for one in findings(tmp_path)} == {"translation-missing"}
+    change(tmp_path, pathways, '["sitting"]', '["say-no"]')
+
+    (found,) = [one for one in findings(tmp_path) if one.rule == "pathway-names"]
+
+    assert str(found.message) == "“say-no” is no sitting for this audience."
+
+
 def test_musts_that_no_rescue_can_hold_are_named_with_their_minutes(tmp_path: Path) -> None:
     write_stamped(tmp_path)
     change(

@@ -187,6 +187,12 @@ def pathway_names(view: PackView) -> Iterable[Wrong]:
             if name not in planned and name not in around.courses:
                 says = Sentence("“{name}” is in no module.", name=name)
                 yield Wrong("pathways.toml", line, says, Sentence("Mend its spelling."))
+        for name in dict.fromkeys((*pathway.asked_before, *pathway.asked_after)):
+            info = around.courses.get(name)
+            if info is None or not info.sitting or pathway.audience not in info.audiences:
+                says = Sentence("“{name}” is no sitting for this audience.", name=name)
+                mend = Sentence("Name a lesson file with sitting = true, such as zero-point.")
+                yield Wrong("pathways.toml", line, says, mend)
     for place in view.places:
         line = view.line("place.toml", place.id)
         for name in (one.course for one in place.quiet):
