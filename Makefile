@@ -2,7 +2,8 @@
 # once; what has to come from the system is named by .ci/setup.
 
 BIN := .venv/bin
-WORKERS ?= 2
+# One more than two cores: a screen under test waits as much as it works.
+WORKERS ?= 3
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-all check docs screens lock

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 from collections.abc import Callable
@@ -21,6 +22,10 @@ settings.register_profile(
 )
 settings.register_profile("exploring", deadline=None, max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
+
+# A worker holds hundreds of screens and packs: with the usual thresholds a fifth of the time goes
+# into looking through them again and again for what nothing refers to.
+gc.set_threshold(200_000, 50, 100)
 
 LOOPBACK = ("127.", "::1", "localhost")
 

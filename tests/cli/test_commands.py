@@ -227,6 +227,7 @@ class TestSchools:
         assert result.exit_code == 1
         assert "already" in result.stderr
 
+    @pytest.mark.slow
     def test_demo_makes_a_school_and_a_handbook(self, call: Call, tmp_path: Path) -> None:
         first = call("demo", str(tmp_path / "demo"), "--no-screen")
         again = call("demo", str(tmp_path / "demo"), "--no-screen")
@@ -282,6 +283,7 @@ class TestPacks:
         assert some
         assert none == []
 
+    @pytest.mark.slow
     def test_a_pack_by_id_by_folder_and_not_yet_in_a_school(
         self, call: Call, tmp_path: Path
     ) -> None:

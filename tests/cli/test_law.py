@@ -173,6 +173,7 @@ def test_a_bulletin_is_shown_before_it_is_taken(call: Call, folder: Path, bullet
     assert call("law", "values", "--json", school=folder).stdout == before
 
 
+@pytest.mark.slow
 def test_a_bulletin_that_is_taken_names_its_lessons_and_counts(
     call: Call, folder: Path, bulletin: Path
 ) -> None:

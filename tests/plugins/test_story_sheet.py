@@ -119,6 +119,7 @@ def test_older_pupils_read_the_words_for_their_age(alone: School, tmp_path: Path
     assert "满十六岁才可以被招用" in said
 
 
+@pytest.mark.slow
 def test_both_sides_of_one_leaf(school: School, tmp_path: Path) -> None:
     pytest.importorskip("weasyprint")
     tool = shutil.which("pdftotext")

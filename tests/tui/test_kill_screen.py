@@ -133,6 +133,7 @@ async def offered_again(open_app: OpenApp, folder: Path, events: list[Event]) ->
         app.screen.teaching.leave()
 
 
+@pytest.mark.slow
 async def test_a_lesson_that_is_not_killed_is_closed(made: Path, tmp_path: Path) -> None:
     folder = Path(shutil.copytree(made, tmp_path / "school"))
     whole = await taught(folder)

@@ -56,7 +56,7 @@ def check(app: LifeskillsApp, wanted: list[str]) -> None:
         assert not any(unicodedata.category(char) in ("Cc", "Cf") for char in line), repr(line)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("size", [(80, 24), pytest.param((120, 40), marks=pytest.mark.slow)])
 async def test_roll_groups_latecomer_and_class_screen(
     school: School, odd: ClassGroup, open_app: OpenApp, size: tuple[int, int]
 ) -> None:

@@ -224,6 +224,7 @@ def test_the_class_record_prints_what_its_sheet_counted(school: School, tmp_path
     assert "六个字：又一组编好了：1" in file.read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_the_kind_is_listed_and_the_checker_knows_it(school: School) -> None:
     folder = school.folder
     assert folder is not None

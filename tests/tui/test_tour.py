@@ -137,7 +137,8 @@ def assert_landed(app: TourApp, temporary: Path) -> None:
     assert left_in(temporary) == []
 
 
-@pytest.mark.parametrize("language", ["zh", pytest.param("en", marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["zh", "en"])
 async def test_plays_to_its_end(
     played: Played, sample: Path, temporary: Path, language: str
 ) -> None:
