@@ -7,7 +7,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from lifeskills.api import BookPlan, BookRequest, Lesson, PrintError, Sentence, Step, Story, Text
+from lifeskills.api import (
+    Block,
+    BookPlan,
+    BookRequest,
+    Lesson,
+    PrintError,
+    Sentence,
+    Step,
+    Story,
+    Text,
+)
 
 from .words import words
 
@@ -172,6 +182,20 @@ def block_of(lesson: Lesson, name: str) -> str:
     for step in lesson.steps:
         for block in step.blocks:
             if block.id == name and not block.slot:
+                return block.text
+    return ""
+
+
+def is_help(block: Block) -> bool:
+    """Whether a block says whom to ask: ``help``, or one for some, such as ``help-workers``."""
+    return block.id == "help" or block.id.startswith("help-")
+
+
+def help_of(lesson: Lesson, *kinds: str) -> str:
+    """Whom those in a lesson can ask, of these kinds of block or any; "" where none is filled."""
+    for step in lesson.steps:
+        for block in step.of_kind(*kinds) if kinds else step.blocks:
+            if is_help(block) and not block.slot:
                 return block.text
     return ""
 

@@ -11,6 +11,7 @@ from .common import (
     base,
     clock,
     contacts,
+    is_help,
     numbers,
     texts,
     title,
@@ -76,7 +77,7 @@ def lesson_values(lesson: Lesson, request: BookRequest) -> dict[str, Any]:
             block.text
             for step in lesson.steps
             for block in step.of_kind("board")
-            if block.id != "help"
+            if not is_help(block)
         ],
         "care": texts(lesson, "care"),
         "record": texts(lesson, "record"),

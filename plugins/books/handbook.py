@@ -6,7 +6,7 @@ from typing import Any
 
 from lifeskills.api import BookPlan, BookRequest, Lesson
 
-from .common import base, block_of, contacts, for_children, numbers, texts, title
+from .common import base, block_of, contacts, for_children, help_of, numbers, texts, title
 from .words import parts, words
 
 
@@ -82,19 +82,10 @@ def _lesson(lesson: Lesson, request: BookRequest) -> dict[str, Any]:
         "try": texts(lesson, "student"),
         "messages": info.key_messages,
         "home": texts(lesson, "home"),
-        "help": _help(lesson),
+        "help": help_of(lesson, "board"),  # what a teacher says is not repeated
         "see": [
             {"id": course, "number": others[course].number, "title": others[course].title}
             for course in info.pairs_with
             if course in in_book
         ],
     }
-
-
-def _help(lesson: Lesson) -> str:
-    """The help lines where they are written as a board; what a teacher says is not repeated."""
-    for step in lesson.steps:
-        for block in step.of_kind("board"):
-            if block.id == "help" and not block.slot:
-                return block.text
-    return ""

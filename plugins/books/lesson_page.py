@@ -7,7 +7,7 @@ from typing import Any
 
 from lifeskills.api import BookPlan, BookRequest, Lesson, Step, periods
 
-from .common import base, block_of, clock, numbers, only_lesson, title
+from .common import base, clock, help_of, is_help, numbers, only_lesson, title
 from .words import words
 
 QUESTIONS = 3
@@ -38,7 +38,7 @@ def lesson_page(request: BookRequest) -> BookPlan:
             ],
             "boards": _boards(lesson),
             "questions": [*questions(lesson), words(request.language)["question_more"]][:QUESTIONS],
-            "help": block_of(lesson, "help"),
+            "help": help_of(lesson),
             "numbers": numbers(request, children=False)["sure"][:3],
             "roll": roll(request),
         },
@@ -58,7 +58,7 @@ def _row(step: Step, begins: str, ends: str, request: BookRequest) -> dict[str, 
 
 def _boards(lesson: Lesson) -> list[str]:
     return [
-        block.text for step in lesson.steps for block in step.of_kind("board") if block.id != "help"
+        block.text for step in lesson.steps for block in step.of_kind("board") if not is_help(block)
     ]
 
 

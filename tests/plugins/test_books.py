@@ -277,6 +277,32 @@ def test_see_lesson_12_is_a_link_in_words(alone: School, tmp_path: Path) -> None
 # -- numbers and law --------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("audience", ["voc", "workers"])
+def test_whom_to_ask_stands_on_a_page_once_for_each_audience(
+    alone: School, tmp_path: Path, audience: str
+) -> None:
+    course, options = "check-before-you-go", {"audience": audience, "place": "jiangsu"}
+    lesson = alone.library.lesson(course, alone.plain_setting(audience, place="jiangsu"))
+    boards = [block for step in lesson.steps for block in step.of_kind("board")]
+    (helpers,) = [one.text for one in boards if one.id.startswith("help")]
+    first = helpers.partition("：")[0]
+
+    sheet = page(alone, "lesson-page", tmp_path, course=course, **options)
+    book = page(alone, "student-handbook", tmp_path, **options)
+
+    assert sheet.partition('class="help"')[2].count(first) == sheet.count(first) == 1
+    assert first in book
+
+
+def test_the_page_of_a_sitting_answers_none_of_its_questions(alone: School, tmp_path: Path) -> None:
+    html = page(
+        alone, "lesson-page", tmp_path, course="zero-point", audience="g7-9", place="guizhou"
+    )
+    assert "半张纸" in html
+    assert 'class="help"' not in html
+    assert not re.search(r"\b1(?:10|20)\b", html)
+
+
 def test_numbers_pass_the_gate(alone: School, tmp_path: Path) -> None:
     html = page(alone, "teacher-guide", tmp_path, audience="g7-9", place="guizhou")
     table = html.partition('id="help"')[2]
