@@ -33,6 +33,9 @@ BLOCK_TITLES: dict[str, Sentence] = {
 }
 
 
+SIDE_WORDS = {"sending": Sentence("sending side"), "receiving": Sentence("receiving side")}
+
+
 def lesson_rows(
     school: School, *, slot: str | None = None, everything: bool = False
 ) -> list[dict[str, Any]]:
@@ -99,7 +102,7 @@ def lesson_lines(
         audience, band=cast("AgeBand | None", band), place=place, side=side, language=language
     )
     lesson = school.lesson(course, setting)
-    yield from _head_lines(lesson, say)
+    yield from _head_lines(school, lesson, say)
     for step in lesson.steps:
         yield ""
         yield from _step_lines(step, trace=trace, say=say)
@@ -151,8 +154,10 @@ def guide_lines(
             yield from _block_lines(block, say=say)
 
 
-def _head_lines(lesson: Lesson, say: Say) -> Iterator[str]:
-    info, setting = lesson.info, lesson.setting
+def _head_lines(school: School, lesson: Lesson, say: Say) -> Iterator[str]:
+    info, setting, library = lesson.info, lesson.setting, school.library
+    audience = Text.from_map(dict(library.audiences[setting.audience].title))
+    place = library.place(setting.place).title if setting.place in library.places else None
     number = f"{info.number} " if info.number else ""
     yield f"{number}{info.title}"
     yield info.aim
@@ -160,9 +165,9 @@ def _head_lines(lesson: Lesson, say: Say) -> Iterator[str]:
         Sentence(
             "{minutes} min · {audience} · {place} · {side}",
             minutes=lesson.minutes,
-            audience=setting.audience,
-            place=setting.place,
-            side=setting.side,
+            audience=audience.get(setting.language),
+            place=place.get(setting.language) if place else setting.place,
+            side=say(SIDE_WORDS[setting.side]),
         )
     )
     yield say(

@@ -262,7 +262,8 @@ class TestPacks:
         forced = call(*args, "guizhou", "--side", "receiving")
 
         assert here.stdout != there.stdout
-        assert "receiving" in forced.stdout
+        assert "初中（七至九年级） · 贵州 · 输出地" in here.stdout
+        assert "初中（七至九年级） · 贵州 · 输入地" in forced.stdout
         assert call(*args, "cn").exit_code == 0
 
     def test_the_list_holds_the_courses_and_with_all_the_sessions_too(self, call: Call) -> None:
