@@ -68,7 +68,7 @@ ONE = "E7"
         for number in range(1, 11)
     ],
 )
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", ["zh", pytest.param("en", marks=pytest.mark.slow)])
 def test_every_story_fits_one_page(
     alone: School, tmp_path: Path, story: str, language: str
 ) -> None:

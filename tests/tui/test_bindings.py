@@ -54,29 +54,26 @@ def clashes(chain: list[DOMNode]) -> list[str]:
 
 
 @pytest.mark.parametrize("kind", SCREENS)
-async def test_no_key_means_two_things(
+async def test_each_key_means_one_thing_and_says_which(
     kind: type[Screen[Any]], school: School, open_app: OpenApp
 ) -> None:
+    """One meaning, an id, a title and a tooltip, and a twin in the palette."""
     async with open_app() as (app, pilot):
         await show(app, MAKERS[kind](school))
         await pilot.pause()
-        for chain in chains(app.screen):
+        found = chains(app.screen)
+        for chain in found:
             assert clashes(chain) == []
-
-
-@pytest.mark.parametrize("kind", SCREENS)
-async def test_each_key_has_an_id_a_title_and_a_tooltip(
-    kind: type[Screen[Any]], school: School, open_app: OpenApp
-) -> None:
-    async with open_app() as (app, pilot):
-        await show(app, MAKERS[kind](school))
-        await pilot.pause()
-        nodes = {node for chain in chains(app.screen) for node in chain if is_ours(node)}
-        for node in nodes:
+        for node in {node for chain in found for node in chain if is_ours(node)}:
             for _key, binding in node._bindings:
                 assert binding.id, binding
                 assert binding.description, binding
                 assert binding.tooltip, binding
+        titles = [command.title for command in app.get_system_commands(app.screen)]
+        for active in app.screen.active_bindings.values():
+            if active.binding.id and active.binding.id != "palette":
+                words = app.say(active.binding.description)
+                assert any(title.startswith(words) for title in titles), words
 
 
 @pytest.mark.parametrize("kind", SCREENS)
@@ -97,21 +94,6 @@ async def test_each_screen_has_help(
             await pilot.press("f1")
             await pilot.pause()
             assert isinstance(app.screen, kind)
-
-
-@pytest.mark.parametrize("kind", SCREENS)
-async def test_each_key_has_a_twin_in_the_palette(
-    kind: type[Screen[Any]], school: School, open_app: OpenApp
-) -> None:
-    async with open_app() as (app, pilot):
-        await show(app, MAKERS[kind](school))
-        await pilot.pause()
-        titles = [command.title for command in app.get_system_commands(app.screen)]
-        for active in app.screen.active_bindings.values():
-            if active.binding.id and active.binding.id != "palette":
-                assert any(
-                    title.startswith(app.say(active.binding.description)) for title in titles
-                )
 
 
 async def test_the_palette_opens_and_runs_a_command(open_app: OpenApp) -> None:

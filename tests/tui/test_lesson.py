@@ -84,7 +84,7 @@ async def teach_to_the_end(app: LifeskillsApp, pilot: Pilot[None], teaching: Tea
     return keys
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", ["zh", pytest.param("en", marks=pytest.mark.slow)])
 async def test_a_lesson_and_its_close_take_few_keys(
     tmp_path: Path, open_app: OpenApp, language: str
 ) -> None:

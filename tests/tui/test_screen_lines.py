@@ -51,7 +51,7 @@ def too_pale(app: LifeskillsApp) -> dict[str, float]:
     return found
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", ["zh", pytest.param("en", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("kind", SCREENS)
 async def test_key_names_are_whole_and_no_line_begins_with_a_full_stop(
     kind: type[Screen[Any]], school: School, open_app: OpenApp, language: str
@@ -98,7 +98,7 @@ async def test_the_lesson_names_the_keys_that_carry_it(
             assert f"{key} " in words
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", ["zh", pytest.param("en", marks=pytest.mark.slow)])
 async def test_words_of_every_step_and_its_tool_break_well(
     school: School, open_app: OpenApp, language: str
 ) -> None:

@@ -115,7 +115,14 @@ def test_whatever_the_size_no_word_of_task_or_board_is_cut(
     assert all(part.plain.count("\n") + 1 <= max(2, room) for part in page.parts)
 
 
-@pytest.mark.parametrize("size", [(30, 10), (40, 12), (60, 15), (80, 24), (120, 40)])
+@pytest.mark.parametrize(
+    "size",
+    [
+        (30, 10),
+        *(pytest.param(one, marks=pytest.mark.slow) for one in ((40, 12), (60, 15), (120, 40))),
+        (80, 24),
+    ],
+)
 async def test_a_long_task_is_shown_part_by_part_on_a_screen_of_any_size(
     size: tuple[int, int], open_app: OpenApp
 ) -> None:
